@@ -1,0 +1,46 @@
+package org.clew.model;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names one thing (a task, a project, a user, …) for ever: 24 lower-case hexadecimal characters, of
+ * which the first eight are the second of its creation since the Unix epoch. Ids therefore sort
+ * roughly by age.
+ *
+ * <pre>{@code
+ * ObjectId id = new ObjectId("681dc3a10100002b00a1b2c3");
+ * }</pre>
+ *
+ * @param value the 24 characters
+ */
+public record ObjectId(String value) implements Comparable<ObjectId> {
+  private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{24}");
+
+  /**
+   * Takes the id's text.
+   *
+   * @throws IllegalArgumentException if the text is not an id
+   */
+  public ObjectId {
+    if (!SHAPE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "The supplied resource id “" + value + "” is not a valid ObjectId.");
+    }
+  }
+
+  /** The second of creation, in milliseconds since the Unix epoch. */
+  public long createdMillis() {
+    return Long.parseLong(value, 0, 8, 16) * 1000;
+  }
+
+  @Override
+  public int compareTo(ObjectId other) {
+    return value.compareTo(other.value);
+  }
+
+  /** The 24 characters. */
+  @Override
+  public String toString() {
+    return value;
+  }
+}
