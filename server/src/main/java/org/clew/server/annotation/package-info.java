@@ -1,0 +1,5 @@
+/** Annotations: the life of an instance. */
+@NullMarked
+package org.clew.server.annotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.clew.server.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
+import org.clew.model.ObjectId;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
+
+/**
+ * The database, and the one place that keeps organizations apart: all work happens in a {@link
+ * Scope}, whose statements do not run unless they name the organization.
+ */
+public final class Database implements AutoCloseable {
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool, SqlLogger logger) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+    jdbi.registerArgument(new IdArgument());
+    jdbi.setSqlLogger(logger);
+    // Templates would take the < of a comparison for their own.
+    jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+  }
+
+  /** Connects, and brings the schema up to date. */
+  public static Database open(DatabaseAddress address, int connections, SqlLogger logger) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setIdleTimeout(60_000);
+    config.setConnectionTimeout(20_000);
+    config.setPoolName("clew");
+    config.addDataSourceProperty("ApplicationName", "clew");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    // Claims always ask the same few statements; prepare them on the second use.
+    config.addDataSourceProperty("prepareThreshold", "2");
+    // search_path comes with the connection: no statement names the schema.
+    config.addDataSourceProperty("currentSchema", Migrations.SCHEMA);
+    Migrations.run(address);
+    return new Database(new HikariDataSource(config), logger);
+  }
+
+  /** Does the work for an organization, in one transaction: all of it happens, or nothing. */
+  public <T> T write(String organization, Function<Scope, T> work) {
+    return jdbi.inTransaction(handle -> work.apply(new Scope(handle, organization)));
+  }
+
+  /** Asks for an organization; every statement sees what was committed when it began. */
+  public <T> T read(String organization, Function<Scope, T> work) {
+    return jdbi.withHandle(handle -> work.apply(new Scope(handle, organization)));
+  }
+
+  /**
+   * Does the work across organizations, in one transaction: signing in, and founding an
+   * organization. Nothing else has a reason to.
+   */
+  public <T> T acrossOrganizations(Function<Unscoped, T> work) {
+    return jdbi.inTransaction(handle -> work.apply(new Unscoped(handle)));
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static final class IdArgument extends AbstractArgumentFactory<ObjectId> {
+    IdArgument() {
+      super(java.sql.Types.VARCHAR);
+    }
+
+    @Override
+    protected Argument build(ObjectId id, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setString(position, id.value());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.clew.server.failure;
+
+import java.util.List;
+import org.clew.model.ObjectId;
+
+/** A request that fails for a reason its sender can understand. */
+public final class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private static final String NO_RIGHT = "You are not authorized to view or edit this resource.";
+
+  private final FailureCode code;
+  private final transient List<String> causes;
+
+  private Failure(FailureCode code, String message, List<String> causes) {
+    // Without a stack trace: a refusal is an answer, not an accident.
+    super(message, null, false, false);
+    this.code = code;
+    this.causes = List.copyOf(causes);
+  }
+
+  /** A request that cannot be carried out. */
+  public static Failure badRequest(String message, String... causes) {
+    return new Failure(FailureCode.BAD_REQUEST, message, List.of(causes));
+  }
+
+  /** A request that needs someone to be signed in. */
+  public static Failure unauthorized(String message) {
+    return new Failure(FailureCode.UNAUTHORIZED, message, List.of());
+  }
+
+  /** A request the caller has no right to. */
+  public static Failure forbidden() {
+    return forbidden(NO_RIGHT);
+  }
+
+  /** A request the caller has no right to. */
+  public static Failure forbidden(String message, String... causes) {
+    return new Failure(FailureCode.FORBIDDEN, message, List.of(causes));
+  }
+
+  /** Something that is not there, for all the caller may know. */
+  public static Failure notFound(String message) {
+    return new Failure(FailureCode.NOT_FOUND, message, List.of());
+  }
+
+  /** A thing of the given kind that is not there, for all the caller may know. */
+  public static Failure notFound(String kind, ObjectId id) {
+    return notFound(absent(kind, id));
+  }
+
+  /** The same as a text. */
+  public static String absent(String kind, ObjectId id) {
+    return kind + " “" + id + "” could not be found or accessed.";
+  }
+
+  /** A request of another kind of failure. */
+  public static Failure of(FailureCode code, String message) {
+    return new Failure(code, message, List.of());
+  }
+
+  /** The kind. */
+  public FailureCode code() {
+    return code;
+  }
+
+  /** What led to it, outermost first. */
+  public List<String> causes() {
+    return causes;
+  }
+
+  /** The message; never null. */
+  @Override
+  public String getMessage() {
+    String message = super.getMessage();
+    return message == null ? "" : message;
+  }
+}

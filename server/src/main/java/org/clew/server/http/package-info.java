@@ -1,0 +1,5 @@
+/** HTTP in and out: routing, requests, replies, and failures as messages. */
+@NullMarked
+package org.clew.server.http;
+
+import org.jspecify.annotations.NullMarked;

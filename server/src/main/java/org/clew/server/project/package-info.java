@@ -1,0 +1,5 @@
+/** Projects. */
+@NullMarked
+package org.clew.server.project;
+
+import org.jspecify.annotations.NullMarked;

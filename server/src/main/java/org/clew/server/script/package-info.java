@@ -1,0 +1,5 @@
+/** Scripts. */
+@NullMarked
+package org.clew.server.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Task types. */
+@NullMarked
+package org.clew.server.tasktype;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Teams. */
+@NullMarked
+package org.clew.server.team;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages. */
+@NullMarked
+package org.clew.server.web;
+
+import org.jspecify.annotations.NullMarked;
