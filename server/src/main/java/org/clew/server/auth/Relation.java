@@ -1,0 +1,30 @@
+package org.clew.server.auth;
+
+import org.clew.server.http.CurrentUser;
+
+/** How a user stands to the thing they ask for. */
+enum Relation {
+  /** Admin of its organization. */
+  ADMIN,
+  /** Looks after the datasets of its organization. */
+  DATASET_MANAGER,
+  /** Manager of some team. */
+  MANAGER_OF_ANY_TEAM,
+  /** Manager of its team. */
+  MANAGER,
+  /** Member of its team, manager or not. */
+  MEMBER,
+  /** Its owner. */
+  OWNER;
+
+  boolean holds(CurrentUser user, Subject subject) {
+    return switch (this) {
+      case ADMIN -> user.isAdmin();
+      case DATASET_MANAGER -> user.isDatasetManager();
+      case MANAGER_OF_ANY_TEAM -> user.isManagerOfAnyTeam();
+      case MANAGER -> subject.teams().stream().anyMatch(user::isManager);
+      case MEMBER -> subject.teams().stream().anyMatch(user::isMember);
+      case OWNER -> user.id().equals(subject.owner());
+    };
+  }
+}

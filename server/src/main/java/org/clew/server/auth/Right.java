@@ -1,0 +1,101 @@
+package org.clew.server.auth;
+
+import static org.clew.server.auth.Relation.ADMIN;
+import static org.clew.server.auth.Relation.DATASET_MANAGER;
+import static org.clew.server.auth.Relation.MANAGER;
+import static org.clew.server.auth.Relation.MANAGER_OF_ANY_TEAM;
+import static org.clew.server.auth.Relation.MEMBER;
+import static org.clew.server.auth.Relation.OWNER;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.clew.model.ObjectId;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
+
+/** Who may do what: the one table. A user needs any one of the relations. */
+public enum Right {
+  CREATE_TEAM(ADMIN),
+  DELETE_TEAM(ADMIN),
+  CREATE_USER(ADMIN),
+  READ_USER(OWNER, MANAGER, ADMIN),
+  EDIT_USER(MANAGER, ADMIN),
+  EDIT_ROLES(ADMIN),
+  EDIT_OTHERS_NAMES(ADMIN),
+  REGISTER_DATASET(DATASET_MANAGER, ADMIN),
+  EDIT_DATASET(DATASET_MANAGER, ADMIN, OWNER),
+  READ_TASK_TYPE(MEMBER, ADMIN),
+  EDIT_TASK_TYPE(MANAGER, ADMIN),
+  CREATE_SCRIPT(MANAGER_OF_ANY_TEAM, ADMIN),
+  EDIT_SCRIPT(OWNER),
+  READ_PROJECT(MEMBER, OWNER, ADMIN),
+  EDIT_PROJECT(MANAGER, ADMIN),
+  DELETE_PROJECT(OWNER, ADMIN),
+  READ_TASK(MEMBER, ADMIN),
+  EDIT_TASK(MANAGER, ADMIN),
+  TAKE_TASK(MEMBER, ADMIN),
+  TAKE_TASK_BEYOND_LIMIT(MANAGER, ADMIN),
+  TAKE_CANCELLED_TASK_AGAIN(MANAGER_OF_ANY_TEAM, ADMIN),
+  ASSIGN_TASK_TO_USER(MANAGER, ADMIN),
+  UPDATE_INSTANCE(OWNER),
+  FINISH_INSTANCE(OWNER, MANAGER, ADMIN),
+  HAND_BACK_INSTANCE(OWNER),
+  MANAGE_INSTANCE(MANAGER, ADMIN);
+
+  private final Set<Relation> relations;
+
+  Right(Relation... relations) {
+    this.relations = EnumSet.copyOf(List.of(relations));
+  }
+
+  /** Whether the user has it. */
+  public boolean isHeldBy(CurrentUser user, Subject subject) {
+    return relations.stream().anyMatch(relation -> relation.holds(user, subject));
+  }
+
+  /** Refuses a user who does not have it. */
+  public void check(CurrentUser user, Subject subject) {
+    if (!isHeldBy(user, subject)) {
+      throw Failure.forbidden();
+    }
+  }
+
+  /** The same with a refusal of its own. */
+  public void check(CurrentUser user, Subject subject, String refusal) {
+    if (!isHeldBy(user, subject)) {
+      throw Failure.forbidden(refusal);
+    }
+  }
+
+  /** The teams on whose things the user has it, for lists. */
+  public Teams teamsOf(CurrentUser user) {
+    if (isHeldBy(user, Subject.ORGANIZATION)) {
+      return new Teams(true, List.of());
+    }
+    List<ObjectId> teams =
+        user.teams().keySet().stream()
+            .filter(team -> isHeldBy(user, Subject.ofTeam(team)))
+            .sorted()
+            .toList();
+    return new Teams(false, teams);
+  }
+
+  /**
+   * Some teams of an organization.
+   *
+   * @param all whether it is all of them
+   * @param ids if not, which
+   */
+  public record Teams(boolean all, List<ObjectId> ids) {
+    /** Copies the ids. */
+    public Teams {
+      ids = List.copyOf(ids);
+    }
+
+    /** Whether it is none. */
+    public boolean isEmpty() {
+      return !all && ids.isEmpty();
+    }
+  }
+}

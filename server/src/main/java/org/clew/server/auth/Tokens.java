@@ -1,0 +1,134 @@
+package org.clew.server.auth;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.clew.model.ObjectId;
+import org.clew.server.db.Database;
+import org.clew.server.db.Scope;
+import org.clew.server.event.Events;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.Authenticator;
+import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Door;
+import org.jspecify.annotations.Nullable;
+
+/** Signs in and out, and hands out tokens. */
+public final class Tokens implements Authenticator {
+  private static final int LONGEST_SECRET = 200;
+
+  private final Database database;
+  private final Events events;
+  private final Clock clock;
+  private final TokenStore store = new TokenStore();
+
+  /** With the clock that tells which tokens are still good. */
+  public Tokens(Database database, Events events, Clock clock) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public @Nullable CurrentUser authenticate(String secret, Door door) {
+    if (secret.isEmpty() || secret.length() > LONGEST_SECRET) {
+      return null;
+    }
+    List<TokenKind> kinds =
+        switch (door) {
+          case API -> List.of(TokenKind.AUTHENTICATION, TokenKind.SESSION);
+          case VOXELS -> List.of(TokenKind.values());
+        };
+    byte[] hash = Secrets.hash(secret);
+    return database
+        .acrossOrganizations(all -> store.owner(all, hash, kinds, clock.instant()))
+        .orElse(null);
+  }
+
+  /** A session for someone who knows their password. */
+  String signIn(String email, String password) {
+    Optional<TokenStore.Account> account =
+        database.acrossOrganizations(all -> store.account(all, email.toLowerCase(Locale.ROOT)));
+    String hash = account.map(TokenStore.Account::passwordHash).orElse(null);
+    if (!Passwords.matches(password, hash)) {
+      throw wrongPassword();
+    }
+    TokenStore.Account known = account.orElseThrow();
+    if (!known.isActive()) {
+      throw Failure.badRequest(
+          "Your account has not been activated by an admin yet. Please contact your"
+              + " organization’s admin for help.");
+    }
+    return database.write(
+        known.organization(), scope -> issue(scope, known.user(), TokenKind.SESSION));
+  }
+
+  /** Whether a user of the organization has this password. */
+  public boolean isPasswordOf(Scope scope, ObjectId user, String password) {
+    return Passwords.matches(password, store.passwordHash(scope, user).orElse(null));
+  }
+
+  /** What someone is told who does not know the password. */
+  public static Failure wrongPassword() {
+    return Failure.badRequest("Incorrect email or password. Please try again.");
+  }
+
+  void signOut(CurrentUser user, String secret) {
+    database.write(
+        user.organization(),
+        scope -> {
+          store.delete(scope, Secrets.hash(secret));
+          return true;
+        });
+  }
+
+  void signOutEverywhere(CurrentUser user) {
+    revoke(user, TokenKind.SESSION);
+  }
+
+  /** A new token for scripts. The secret is not kept, so an old one cannot be shown again. */
+  public String issueForScripts(Scope scope, ObjectId user) {
+    return issue(scope, user, TokenKind.AUTHENTICATION);
+  }
+
+  String issueForScripts(CurrentUser user) {
+    return database.write(user.organization(), scope -> issueForScripts(scope, user.id()));
+  }
+
+  String issueForVoxels(CurrentUser user) {
+    return database.write(
+        user.organization(), scope -> issue(scope, user.id(), TokenKind.DATASTORE));
+  }
+
+  /** Makes all tokens for scripts worthless. */
+  void revokeForScripts(CurrentUser user) {
+    revoke(user, TokenKind.AUTHENTICATION);
+  }
+
+  private void revoke(CurrentUser user, TokenKind kind) {
+    database.write(
+        user.organization(),
+        scope -> {
+          int count = store.deleteAll(scope, user.id(), kind);
+          events.deleted(
+              scope,
+              user.id(),
+              "tokens.revoked",
+              user.id(),
+              Map.of("kind", kind.column(), "count", count));
+          return count;
+        });
+  }
+
+  private String issue(Scope scope, ObjectId user, TokenKind kind) {
+    String secret = Secrets.token();
+    Instant now = clock.instant();
+    Instant expires = kind.validity() == null ? null : now.plus(kind.validity());
+    store.insert(scope, Secrets.hash(secret), user, kind, now, expires);
+    events.created(scope, user, "token.issued", user, Map.of("kind", kind.column()));
+    return secret;
+  }
+}

@@ -1,0 +1,63 @@
+package org.clew.server.http;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.clew.server.failure.Failure;
+import org.clew.server.failure.FailureCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/** The one table from failures to statuses, and the one shape of their messages. */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  static int status(FailureCode code) {
+    return switch (code) {
+      case BAD_REQUEST -> 400;
+      case UNAUTHORIZED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case TOO_LARGE -> 413;
+      case RANGE_NOT_SATISFIABLE -> 416;
+    };
+  }
+
+  static Reply reply(Exception exception, String what) {
+    return switch (exception) {
+      case Failure failure -> Reply.failure(status(failure.code()), envelope(failure));
+      case JacksonException unreadable -> reply(BadJson.explain(unreadable), what);
+      default -> unexpected(exception, what);
+    };
+  }
+
+  private static Reply unexpected(Exception exception, String what) {
+    // The sender gets a number to quote, never a stack trace or a statement.
+    String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    LOG.error("Error {} in {}", number, what, exception);
+    String message =
+        "Something went wrong in the server. Its log says more under the number %s."
+            .formatted(number);
+    return Reply.failure(500, Map.of("messages", List.of(Map.of("error", message))));
+  }
+
+  static Map<String, Object> envelope(Failure failure) {
+    List<Map<String, String>> messages = new ArrayList<>();
+    messages.add(Map.of("error", failure.getMessage()));
+    if (!failure.causes().isEmpty()) {
+      String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+      messages.add(
+          Map.of(
+              "chain",
+              "[Server Time %s]  <~ %s".formatted(time, String.join(" <~ ", failure.causes()))));
+    }
+    return Map.of("messages", messages);
+  }
+}

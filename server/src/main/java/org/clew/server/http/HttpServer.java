@@ -1,0 +1,72 @@
+package org.clew.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import java.util.Map;
+import org.clew.server.failure.Failure;
+import org.clew.server.failure.StartFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Listens. */
+public final class HttpServer implements AutoCloseable {
+  private static final int MAX_BODY_BYTES = 16 << 20;
+
+  private final Javalin javalin;
+
+  private HttpServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /** Listens on a port, 0 for a free one, and answers by the routes. */
+  public static HttpServer start(
+      String host, int port, Authenticator authenticator, List<Routes> routes) {
+    Javalin javalin =
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          config.startup.showOldJavalinVersionWarning = false;
+          config.startup.startupWatcherEnabled = false;
+          config.concurrency.useVirtualThreads = true;
+          config.http.maxRequestSize = MAX_BODY_BYTES;
+          Router router = new Router(config.routes, authenticator, MAX_BODY_BYTES);
+          routes.forEach(feature -> feature.register(router));
+          config.routes.exception(
+              HttpResponseException.class,
+              (failure, context) -> Router.send(context, outsideOfRoutes(failure, context.path())));
+          config.routes.exception(
+              Exception.class,
+              (failure, context) -> Router.send(context, Failures.reply(failure, context.path())));
+        });
+    try {
+      javalin.start(host, port);
+    } catch (JavalinBindException taken) {
+      throw new StartFailure(
+          "Port %d is in use by another program. Stop it, or choose another port with --port."
+              .formatted(port),
+          taken);
+    }
+    return new HttpServer(javalin);
+  }
+
+  private static Reply outsideOfRoutes(HttpResponseException failure, String path) {
+    @Nullable String version = ApiVersions.refusal(path);
+    if (failure.getStatus() == 404) {
+      String message = version == null ? "Couldn't find the requested resource." : version;
+      return Failures.reply(Failure.notFound(message), path);
+    }
+    String message = failure.getMessage() == null ? "" : failure.getMessage();
+    return Reply.failure(
+        failure.getStatus(), Map.of("messages", List.of(Map.of("error", message))));
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

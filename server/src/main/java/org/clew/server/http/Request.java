@@ -1,0 +1,213 @@
+package org.clew.server.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.clew.json.WireJson;
+import org.clew.model.ObjectId;
+import org.clew.server.failure.Failure;
+import org.clew.server.failure.FailureCode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.type.CollectionType;
+
+/** A request, read into values: what is missing or misshapen becomes a {@link Failure}. */
+public final class Request {
+  private static final String TOKEN_HEADER = "X-Auth-Token";
+
+  /** The cookie of a session. */
+  public static final String SESSION_COOKIE = "id";
+
+  private final Context context;
+  private final Authenticator authenticator;
+  private final int maxBodyBytes;
+  private final Door door;
+  private @Nullable CurrentUser user;
+
+  Request(Context context, Authenticator authenticator, int maxBodyBytes, Door door) {
+    this.context = context;
+    this.authenticator = authenticator;
+    this.maxBodyBytes = maxBodyBytes;
+    this.door = door;
+  }
+
+  /** Who is asking; nobody is a failure. */
+  public CurrentUser user() {
+    CurrentUser known = optionalUser();
+    if (known == null) {
+      throw Failure.unauthorized("You are not authorized to view this resource. Please log in.");
+    }
+    return known;
+  }
+
+  /** Who is asking, or null. */
+  public @Nullable CurrentUser optionalUser() {
+    String secret = secret();
+    if (user == null && secret != null) {
+      user = authenticator.authenticate(secret, door);
+    }
+    return user;
+  }
+
+  /** The token or the session of the request, or null. */
+  public @Nullable String secret() {
+    String header = context.header(TOKEN_HEADER);
+    if (header != null) {
+      return header;
+    }
+    String query = context.queryParam("token");
+    return query != null ? query : context.cookie(SESSION_COOKIE);
+  }
+
+  /** An id in the path. */
+  public ObjectId id(String name) {
+    return idOf(path(name));
+  }
+
+  /** A text in the path. */
+  public String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** A text in the query, or null. */
+  public @Nullable String query(String name) {
+    String value = context.queryParam(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** An id in the query. */
+  public ObjectId queryId(String name) {
+    String value = query(name);
+    if (value == null) {
+      throw Failure.badRequest("The query parameter “%s” is missing.".formatted(name));
+    }
+    return idOf(value);
+  }
+
+  /** True or false in the query, or null. */
+  public @Nullable Boolean optionalFlag(String name) {
+    String value = query(name);
+    if (value == null) {
+      return null;
+    }
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw Failure.badRequest(
+              "The query parameter “%s” is true or false, not “%s”.".formatted(name, value));
+    };
+  }
+
+  /** Whether the query says true. */
+  public boolean flag(String name) {
+    return Boolean.TRUE.equals(optionalFlag(name));
+  }
+
+  /** A whole number in the query, not negative, or what is meant without it. */
+  public int number(String name, int otherwise) {
+    String value = query(name);
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, as for a negative one.
+    }
+    throw Failure.badRequest(
+        "The query parameter “%s” is a whole number from 0, not “%s”.".formatted(name, value));
+  }
+
+  /** Which part of a list is wanted. */
+  public Page page(int defaultLimit) {
+    return new Page(
+        number("limit", defaultLimit), number("pageNumber", 0), flag("includeTotalCount"));
+  }
+
+  /** The body as a record. */
+  public <T> T body(Class<T> type) {
+    return present(WireJson.mapper().readValue(nonEmptyBytes(), type));
+  }
+
+  /** The body as a list of records. */
+  public <T> List<T> bodyList(Class<T> type) {
+    CollectionType lists =
+        WireJson.mapper().getTypeFactory().constructCollectionType(List.class, type);
+    List<T> list = present(WireJson.mapper().readValue(nonEmptyBytes(), lists));
+    int empty = list.indexOf(null);
+    if (empty >= 0) {
+      throw Failure.badRequest(
+          "Invalid json format. At “[%d]”: an object is expected.".formatted(empty));
+    }
+    return list;
+  }
+
+  /** The body as it came. */
+  public byte[] bytes() {
+    try {
+      byte[] bytes = context.bodyInputStream().readNBytes(maxBodyBytes + 1);
+      if (bytes.length > maxBodyBytes) {
+        throw Failure.of(
+            FailureCode.TOO_LARGE,
+            "The request is larger than %d MB.".formatted(maxBodyBytes >> 20));
+      }
+      return bytes;
+    } catch (IOException cutOff) {
+      throw new UncheckedIOException(cutOff);
+    }
+  }
+
+  /** A field of a form in the body, or null. */
+  public @Nullable String form(String name) {
+    return context.formParam(name);
+  }
+
+  /** Whether the body is JSON. */
+  public boolean isJson() {
+    String type = context.contentType();
+    return type != null && type.startsWith("application/json");
+  }
+
+  /** A header, or null. */
+  public @Nullable String header(String name) {
+    return context.header(name);
+  }
+
+  /** Whether only the headers of the answer are wanted. */
+  public boolean isHead() {
+    return context.req().getMethod().equals("HEAD");
+  }
+
+  /** Whether the request came over TLS, perhaps through a proxy. */
+  public boolean isSecure() {
+    return context.req().isSecure() || "https".equals(context.header("X-Forwarded-Proto"));
+  }
+
+  private byte[] nonEmptyBytes() {
+    byte[] bytes = bytes();
+    if (bytes.length == 0) {
+      throw Failure.badRequest("Invalid json format. The body is empty.");
+    }
+    return bytes;
+  }
+
+  private static <T> T present(@Nullable T parsed) {
+    if (parsed == null) {
+      throw Failure.badRequest("Invalid json format. The body is null.");
+    }
+    return parsed;
+  }
+
+  private static ObjectId idOf(String text) {
+    try {
+      return new ObjectId(text);
+    } catch (IllegalArgumentException notAnId) {
+      throw Failure.badRequest(
+          "The supplied resource id “%s” is not a valid ObjectId.".formatted(text));
+    }
+  }
+}
