@@ -7,6 +7,7 @@ import static org.clew.server.auth.Relation.MANAGER_OF_ANY_TEAM;
 import static org.clew.server.auth.Relation.MEMBER;
 import static org.clew.server.auth.Relation.OWNER;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -43,10 +44,11 @@ public enum Right {
   HAND_BACK_INSTANCE(OWNER),
   MANAGE_INSTANCE(MANAGER, ADMIN);
 
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable view of a private set
   private final Set<Relation> relations;
 
   Right(Relation... relations) {
-    this.relations = EnumSet.copyOf(List.of(relations));
+    this.relations = Collections.unmodifiableSet(EnumSet.copyOf(List.of(relations)));
   }
 
   /** Whether the user has it. */

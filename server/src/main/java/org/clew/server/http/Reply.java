@@ -1,24 +1,22 @@
 package org.clew.server.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clew.json.WireJson;
 import org.clew.server.failure.Failure;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An answer: JSON as bytes, or a stream of something else.
+ * An answer.
  *
  * @param status the HTTP status
  * @param headers the HTTP headers
- * @param content JSON, text or a page; empty if there is a stream
- * @param stream a file; null if there is content
+ * @param content JSON, a page, a file
  */
-public record Reply(
-    int status, Map<String, String> headers, byte[] content, @Nullable InputStream stream) {
+public record Reply(int status, Map<String, String> headers, InputStream content) {
   private static final String TYPE = "Content-Type";
 
   /** Takes the parts, copying the headers. */
@@ -28,7 +26,7 @@ public record Reply(
 
   /** A record, a list, … as JSON. */
   public static Reply json(Object body) {
-    return new Reply(200, jsonHeaders(), WireJson.mapper().writeValueAsBytes(body), null);
+    return json(200, body);
   }
 
   /** A record as JSON, together with a message of success. */
@@ -45,23 +43,25 @@ public record Reply(
 
   /** Nothing but the status 200. */
   public static Reply empty() {
-    return new Reply(200, Map.of("Cache-Control", "no-cache"), new byte[0], null);
+    return new Reply(200, Map.of("Cache-Control", "no-cache"), InputStream.nullInputStream());
   }
 
   /** A page. */
   public static Reply html(byte[] page) {
     return new Reply(
-        200, Map.of(TYPE, "text/html; charset=utf-8", "Cache-Control", "no-cache"), page, null);
+        200,
+        Map.of(TYPE, "text/html; charset=utf-8", "Cache-Control", "no-cache"),
+        new ByteArrayInputStream(page));
   }
 
   /** The answer to a failure. */
   static Reply failure(int status, Map<String, Object> envelope) {
-    return new Reply(status, jsonHeaders(), WireJson.mapper().writeValueAsBytes(envelope), null);
+    return json(status, envelope);
   }
 
   /** A file, or a part of one. */
   public static Reply file(int status, InputStream content) {
-    return new Reply(status, Map.of(), new byte[0], content);
+    return new Reply(status, Map.of(), content);
   }
 
   /** The failure itself, with facts beside its message. */
@@ -75,14 +75,17 @@ public record Reply(
   public Reply with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Reply(status, more, content, stream);
+    return new Reply(status, more, content);
   }
 
   private static List<Map<String, String>> success(String message) {
     return List.of(Map.of("success", message));
   }
 
-  private static Map<String, String> jsonHeaders() {
-    return Map.of(TYPE, "application/json; charset=utf-8", "Cache-Control", "no-cache");
+  private static Reply json(int status, Object body) {
+    return new Reply(
+        status,
+        Map.of(TYPE, "application/json; charset=utf-8", "Cache-Control", "no-cache"),
+        new ByteArrayInputStream(WireJson.mapper().writeValueAsBytes(body)));
   }
 }

@@ -88,10 +88,6 @@ public final class Router {
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
       context.header(header.getKey(), header.getValue());
     }
-    if (reply.stream() == null) {
-      context.result(reply.content());
-    } else {
-      context.result(reply.stream());
-    }
+    context.result(reply.content());
   }
 }
