@@ -17,6 +17,8 @@ import org.clew.server.http.CurrentUser;
 
 /** Who may do what: the one table. A user needs any one of the relations. */
 public enum Right {
+  READ_TEAM(MEMBER, ADMIN),
+  EDIT_TEAM(MANAGER, ADMIN),
   CREATE_TEAM(ADMIN),
   DELETE_TEAM(ADMIN),
   CREATE_USER(ADMIN),

@@ -1,0 +1,207 @@
+package org.clew.server.user;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireNewUser;
+import org.clew.server.db.Columns;
+import org.clew.server.db.Scope;
+
+/** Users, written. */
+final class UserChangeStore {
+
+  boolean isEmailTaken(Scope scope, String email) {
+    // Addresses are unique across organizations: a person has one account.
+    return scope
+        .query(
+            "SELECT :organization IS NOT NULL AND EXISTS (SELECT FROM accounts WHERE email = :email)")
+        .bind("email", email)
+        .mapTo(boolean.class)
+        .one();
+  }
+
+  void insertAccount(Scope scope, ObjectId id, String email, String passwordHash, Instant now) {
+    scope
+        .update(
+            """
+            INSERT INTO accounts (id, email, password_hash, created)
+            SELECT :id, :email, :hash, :now FROM organizations WHERE id = :organization
+            """)
+        .bind("id", id)
+        .bind("email", email)
+        .bind("hash", passwordHash)
+        .bind("now", Columns.moment(now))
+        .execute();
+  }
+
+  void insert(
+      Scope scope, ObjectId id, ObjectId account, WireNewUser user, UserRoles roles, Instant now) {
+    scope
+        .update(
+            """
+            INSERT INTO users (id, organization_id, account_id, first_name, last_name, is_admin,
+              is_organization_owner, is_dataset_manager, last_activity, created)
+            VALUES (:id, :organization, :account, :firstName, :lastName, :isAdmin,
+              :isOwner, :isDatasetManager, :now, :now)
+            """)
+        .bind("id", id)
+        .bind("account", account)
+        .bind("firstName", user.firstName().strip())
+        .bind("lastName", user.lastName().strip())
+        .bind("isAdmin", roles.isAdmin())
+        .bind("isOwner", roles.isOrganizationOwner())
+        .bind("isDatasetManager", roles.isDatasetManager())
+        .bind("now", Columns.moment(now))
+        .execute();
+  }
+
+  /** Locks the user against parallel changes and claims. */
+  boolean lock(Scope scope, ObjectId id) {
+    return scope
+        .query(
+            """
+            SELECT id FROM users
+            WHERE id = :id AND organization_id = :organization
+            FOR NO KEY UPDATE
+            """)
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
+  }
+
+  void update(Scope scope, UserRow user) {
+    scope
+        .update(
+            """
+            UPDATE users SET first_name = :firstName, last_name = :lastName, is_admin = :isAdmin,
+              is_dataset_manager = :isDatasetManager, is_active = :isActive,
+              last_task_type_id = :lastTaskType
+            WHERE id = :id AND organization_id = :organization
+            """)
+        .bind("id", user.id())
+        .bind("firstName", user.firstName())
+        .bind("lastName", user.lastName())
+        .bind("isAdmin", user.isAdmin())
+        .bind("isDatasetManager", user.isDatasetManager())
+        .bind("isActive", user.isActive())
+        .bind("lastTaskType", user.lastTaskTypeId() == null ? null : user.lastTaskTypeId().value())
+        .execute();
+  }
+
+  void updateEmail(Scope scope, ObjectId user, String email) {
+    scope
+        .update(
+            """
+            UPDATE accounts SET email = :email
+            FROM users
+            WHERE users.account_id = accounts.id AND users.id = :user
+              AND users.organization_id = :organization
+            """)
+        .bind("user", user)
+        .bind("email", email)
+        .execute();
+  }
+
+  /** The given teams that exist. */
+  List<ObjectId> existingTeams(Scope scope, Collection<ObjectId> teams) {
+    return scope
+        .query(
+            """
+            SELECT id FROM teams
+            WHERE id = ANY(:teams::text[]) AND organization_id = :organization AND deleted IS NULL
+            """)
+        .bind("teams", Columns.idArray(teams))
+        .map((row, context) -> Columns.id(row, "id"))
+        .list();
+  }
+
+  void replaceTeams(Scope scope, ObjectId user, Map<ObjectId, Boolean> teams) {
+    scope
+        .update(
+            """
+            DELETE FROM team_members
+            WHERE user_id = :user AND organization_id = :organization
+              AND NOT team_id = ANY(:teams::text[])
+            """)
+        .bind("user", user)
+        .bind("teams", Columns.idArray(teams.keySet()))
+        .execute();
+    scope
+        .update(
+            """
+            INSERT INTO team_members (user_id, team_id, organization_id, is_team_manager)
+            SELECT :user, key, :organization, value::boolean FROM jsonb_each_text(:teams::jsonb)
+            ON CONFLICT (user_id, team_id) DO UPDATE SET is_team_manager = EXCLUDED.is_team_manager
+            """)
+        .bind("user", user)
+        .bind("teams", Columns.jsonText(teams))
+        .execute();
+  }
+
+  void joinOrganizationTeam(Scope scope, ObjectId user, boolean isTeamManager) {
+    scope
+        .update(
+            """
+            INSERT INTO team_members (user_id, team_id, organization_id, is_team_manager)
+            SELECT :user, id, organization_id, :isTeamManager FROM teams
+            WHERE organization_id = :organization AND is_organization_team
+            """)
+        .bind("user", user)
+        .bind("isTeamManager", isTeamManager)
+        .execute();
+  }
+
+  void replaceExperiences(Scope scope, ObjectId user, Map<String, Integer> experiences) {
+    scope
+        .update("DELETE FROM experiences WHERE user_id = :user AND organization_id = :organization")
+        .bind("user", user)
+        .execute();
+    scope
+        .update(
+            """
+            WITH domains AS (
+              INSERT INTO experience_domains (organization_id, domain)
+              SELECT :organization, key FROM jsonb_each(:experiences::jsonb)
+              ORDER BY key
+              ON CONFLICT DO NOTHING)
+            INSERT INTO experiences (user_id, organization_id, domain, value)
+            SELECT :user, :organization, key, value::integer
+            FROM jsonb_each_text(:experiences::jsonb)
+            """)
+        .bind("user", user)
+        .bind("experiences", Columns.jsonText(experiences))
+        .execute();
+  }
+
+  /** How many active users of the organization have a role, besides one. */
+  int countOthersWith(Scope scope, String role, ObjectId user) {
+    return scope
+        .query(
+            """
+            SELECT count(*) FROM users
+            WHERE organization_id = :organization AND is_active AND id <> :user
+              AND CASE :role WHEN 'admin' THEN is_admin ELSE is_organization_owner END
+            """)
+        .bind("role", role)
+        .bind("user", user)
+        .mapTo(int.class)
+        .one();
+  }
+
+  List<ObjectId> activeTasks(Scope scope, ObjectId user) {
+    return scope
+        .query(
+            """
+            SELECT task_id FROM annotations
+            WHERE user_id = :user AND organization_id = :organization
+              AND state = 'Active' AND task_id IS NOT NULL AND deleted IS NULL
+            ORDER BY task_id
+            """)
+        .bind("user", user)
+        .map((row, context) -> Columns.id(row, "task_id"))
+        .list();
+  }
+}

@@ -1,0 +1,117 @@
+package org.clew.server.user;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireCompactUser;
+import org.clew.model.wire.WireTeamMembership;
+import org.clew.server.auth.Right.Teams;
+import org.clew.server.db.Columns;
+import org.clew.server.db.Scope;
+import tools.jackson.core.type.TypeReference;
+
+/** Users, read. */
+public final class UserStore {
+  private static final TypeReference<List<WireTeamMembership>> TEAMS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Integer>> EXPERIENCES = new TypeReference<>() {};
+  private static final String SELECT =
+      """
+      SELECT users.*, accounts.email, accounts.is_super_user,
+        (SELECT coalesce(
+           json_agg(
+             json_build_object(
+               'id', teams.id, 'name', teams.name, 'isTeamManager', team_members.is_team_manager)
+             ORDER BY teams.id),
+           '[]')
+         FROM team_members JOIN teams ON teams.id = team_members.team_id
+         WHERE team_members.user_id = users.id) AS teams,
+        (SELECT coalesce(json_object_agg(domain, value ORDER BY domain), '{}')
+         FROM experiences WHERE experiences.user_id = users.id) AS experiences
+      FROM users JOIN accounts ON accounts.id = users.account_id
+      WHERE users.organization_id = :organization
+      """;
+
+  /** Over the tables of users. */
+  public UserStore() {}
+
+  Optional<UserRow> byId(Scope scope, ObjectId id) {
+    return scope
+        .query(SELECT + " AND users.id = :id")
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  /** The users of some teams, and the asking user. */
+  List<UserRow> ofTeams(Scope scope, Teams teams, ObjectId self) {
+    return scope
+        .query(
+            SELECT
+                + """
+                AND NOT users.is_unlisted
+                AND (:all OR users.id = :self OR EXISTS (
+                  SELECT FROM team_members
+                  WHERE team_members.user_id = users.id
+                    AND team_members.team_id = ANY(:teams::text[])))
+                ORDER BY lower(users.last_name), users.id
+                """)
+        .bind("all", teams.all())
+        .bind("self", self)
+        .bind("teams", Columns.idArray(teams.ids()))
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** Users as owners of things, by id. */
+  public Map<ObjectId, WireCompactUser> compact(Scope scope, Collection<ObjectId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return scope
+        .query(SELECT + " AND users.id = ANY(:ids::text[])")
+        .bind("ids", Columns.idArray(ids))
+        .map((row, context) -> read(row).compact())
+        .collect(Collectors.toMap(WireCompactUser::id, user -> user));
+  }
+
+  /** Keeps the last sign of life, to the minute: reading must not write each time. */
+  void touch(Scope scope, ObjectId id, Instant now) {
+    scope
+        .update(
+            """
+            UPDATE users SET last_activity = :now
+            WHERE id = :id AND organization_id = :organization
+              AND last_activity < :now - INTERVAL '1 minute'
+            """)
+        .bind("id", id)
+        .bind("now", Columns.moment(now))
+        .execute();
+  }
+
+  private static UserRow read(ResultSet row) throws SQLException {
+    return new UserRow(
+        Columns.id(row, "id"),
+        Columns.id(row, "account_id"),
+        row.getString("organization_id"),
+        row.getString("email"),
+        row.getString("first_name"),
+        row.getString("last_name"),
+        row.getBoolean("is_admin"),
+        row.getBoolean("is_organization_owner"),
+        row.getBoolean("is_dataset_manager"),
+        row.getBoolean("is_active"),
+        row.getBoolean("is_super_user"),
+        row.getBoolean("is_unlisted"),
+        Columns.json(row, "teams", TEAMS),
+        Columns.json(row, "experiences", EXPERIENCES),
+        Columns.millis(row, "last_activity"),
+        Columns.millis(row, "created"),
+        Columns.optionalId(row, "last_task_type_id"));
+  }
+}

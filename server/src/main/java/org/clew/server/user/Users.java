@@ -1,0 +1,72 @@
+package org.clew.server.user;
+
+import java.time.Clock;
+import java.util.List;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireTeamMembership;
+import org.clew.model.wire.WireUser;
+import org.clew.server.auth.Right;
+import org.clew.server.db.Database;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
+import org.jspecify.annotations.Nullable;
+
+/** Looks users up. */
+public final class Users {
+  private final Database database;
+  private final Clock clock;
+  private final UserStore store = new UserStore();
+
+  /** With the clock for signs of life. */
+  public Users(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Conditions of a list; null asks nothing. */
+  record Filter(
+      @Nullable Boolean isEditable,
+      @Nullable Boolean isTeamManagerOrAdmin,
+      @Nullable Boolean isAdmin) {
+    boolean admits(WireUser user) {
+      boolean manages =
+          user.isAdmin() || user.teams().stream().anyMatch(WireTeamMembership::isTeamManager);
+      return admits(isEditable, user.isEditable())
+          && admits(isTeamManagerOrAdmin, manages)
+          && admits(isAdmin, user.isAdmin());
+    }
+
+    private static boolean admits(@Nullable Boolean wanted, boolean is) {
+      return wanted == null || wanted == is;
+    }
+  }
+
+  WireUser current(CurrentUser user) {
+    return database.write(
+        user.organization(),
+        scope -> {
+          store.touch(scope, user.id(), clock.instant());
+          return store.byId(scope, user.id()).orElseThrow().wire(user);
+        });
+  }
+
+  WireUser get(CurrentUser asking, ObjectId id) {
+    UserRow row =
+        database
+            .read(asking.organization(), scope -> store.byId(scope, id))
+            .orElseThrow(() -> Failure.notFound("User", id));
+    Right.READ_USER.check(asking, row.subject());
+    return row.wire(asking);
+  }
+
+  List<WireUser> list(CurrentUser asking, Filter filter) {
+    return database
+        .read(
+            asking.organization(),
+            scope -> store.ofTeams(scope, Right.EDIT_USER.teamsOf(asking), asking.id()))
+        .stream()
+        .map(row -> row.wire(asking))
+        .filter(filter::admits)
+        .toList();
+  }
+}
