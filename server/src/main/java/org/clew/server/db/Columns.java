@@ -71,6 +71,18 @@ public final class Columns {
     return text == null ? null : WireJson.mapper().readValue(text, OBJECT);
   }
 
+  /** A text as the value of an enum with that name on the wire. */
+  public static <E extends Enum<E>> E enumOf(ResultSet row, String column, E[] values)
+      throws SQLException {
+    String text = row.getString(column);
+    for (E value : values) {
+      if (value.toString().equals(text)) {
+        return value;
+      }
+    }
+    throw new SQLException("Column %s holds the unknown value %s.".formatted(column, text));
+  }
+
   /** A list of texts. */
   public static List<String> texts(ResultSet row, String column) throws SQLException {
     return List.of((String[]) row.getArray(column).getArray());
