@@ -80,10 +80,14 @@ public final class Tasks {
   }
 
   Part ofTaskType(CurrentUser user, ObjectId type, Page page) {
-    database
-        .read(user.organization(), scope -> types.byId(scope, type))
-        .filter(row -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(row.teamId())))
-        .orElseThrow(() -> TaskTypes.absent(type));
+    boolean known =
+        database
+            .read(user.organization(), scope -> types.byId(scope, type))
+            .filter(row -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(row.teamId())))
+            .isPresent();
+    if (!known) {
+      throw TaskTypes.absent(type);
+    }
     return find(user, new WireTaskFilter(null, type, null, null, null), page);
   }
 
