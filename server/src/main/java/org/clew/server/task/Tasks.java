@@ -44,7 +44,8 @@ public final class Tasks {
    */
   record Part(List<WireTask> tasks, long total) {}
 
-  WireTask get(CurrentUser user, ObjectId id) {
+  /** A task that the user may see. */
+  public WireTask get(CurrentUser user, ObjectId id) {
     return database.read(user.organization(), scope -> wired(scope, readable(scope, user, id)));
   }
 
