@@ -1,6 +1,7 @@
 package org.clew.server.dataset;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.clew.model.wire.WireDataStore;
 import org.clew.model.wire.WireTracingStore;
 
@@ -8,16 +9,16 @@ import org.clew.model.wire.WireTracingStore;
  * Where clients find voxels and content: this server.
  *
  * @param name of the stores
- * @param url of the server as clients see it, without a slash at the end
+ * @param url of the server as clients see it, without a slash at the end; known once it listens
  */
-public record Stores(String name, String url) {
+public record Stores(String name, Supplier<String> url) {
   /** For voxels. */
   public WireDataStore dataStore() {
-    return new WireDataStore(name, url, false, List.of(), false);
+    return new WireDataStore(name, url.get(), false, List.of(), false);
   }
 
   /** For the content of annotations. */
   public WireTracingStore tracingStore() {
-    return new WireTracingStore(name, url);
+    return new WireTracingStore(name, url.get());
   }
 }
