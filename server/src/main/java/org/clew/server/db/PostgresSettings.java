@@ -30,7 +30,7 @@ final class PostgresSettings {
     // Fewer, longer checkpoints: less written twice under load.
     SETTINGS.put("checkpoint_timeout", "15min");
     SETTINGS.put("max_wal_size", "1GB");
-    SETTINGS.put("wal_compression", "lz4");
+    SETTINGS.put("wal_compression", "on");
     // Tasks change often and their table is large: clean up after thousands of rows, not millions.
     SETTINGS.put("autovacuum_vacuum_scale_factor", "0.05");
     SETTINGS.put("autovacuum_analyze_scale_factor", "0.02");
