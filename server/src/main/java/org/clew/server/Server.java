@@ -18,7 +18,11 @@ import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claims;
 import org.clew.server.auth.AuthRoutes;
 import org.clew.server.auth.Tokens;
+import org.clew.server.dataset.DatasetRoutes;
+import org.clew.server.dataset.Datasets;
+import org.clew.server.dataset.Registrations;
 import org.clew.server.dataset.Stores;
+import org.clew.server.dataset.VoxelRoutes;
 import org.clew.server.db.DataDirectory;
 import org.clew.server.db.Database;
 import org.clew.server.db.DatabaseAddress;
@@ -29,6 +33,8 @@ import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.project.ProjectRoutes;
 import org.clew.server.project.Projects;
+import org.clew.server.script.ScriptRoutes;
+import org.clew.server.script.Scripts;
 import org.clew.server.task.BulkChanges;
 import org.clew.server.task.TaskCreation;
 import org.clew.server.task.TaskRoutes;
@@ -88,6 +94,11 @@ public final class Server implements AutoCloseable {
       Tokens tokens = new Tokens(database, events, clock);
       Stores stores = new Stores("localhost", this::url);
 
+      Datasets datasets = new Datasets(database, stores);
+      Registrations registrations =
+          new Registrations(
+              database, events, ids, clock, stores, List.of(config.datasets()));
+      Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);
       UserChanges userChanges = new UserChanges(database, events, tokens);
@@ -115,6 +126,9 @@ public final class Server implements AutoCloseable {
                       new AuthRoutes(tokens),
                       new UserRoutes(users, newUsers, userChanges),
                       new TeamRoutes(teams),
+                      new DatasetRoutes(datasets, registrations),
+                      new VoxelRoutes(datasets),
+                      new ScriptRoutes(scripts),
                       new TaskTypeRoutes(taskTypes),
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
@@ -154,7 +168,7 @@ public final class Server implements AutoCloseable {
   /** Its address as clients see it. */
   public String url() {
     String url = config.publicUrl();
-    return url == null ? "http://localhost:" + http.port() : url;
+    return url == null ? "http://localhost:" + http.port() : url.replaceFirst("/+$", "");
   }
 
   /** Makes organizations. */

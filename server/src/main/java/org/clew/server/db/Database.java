@@ -69,8 +69,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Does the work across organizations, in one transaction: signing in, and founding an
-   * organization. Nothing else has a reason to.
+   * Does the work across organizations, in one transaction: signing in, founding an organization,
+   * and finding what is public. Nothing else has a reason to.
    */
   public <T> T acrossOrganizations(Function<Unscoped, T> work) {
     return reached(() -> jdbi.inTransaction(handle -> work.apply(new Unscoped(handle))));

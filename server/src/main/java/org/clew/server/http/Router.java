@@ -85,6 +85,10 @@ public final class Router {
 
   static void send(Context context, Reply reply) {
     context.status(reply.status());
+    if (reply.headers().containsKey("Content-Length")) {
+      // Compression would break the promise of that many bytes.
+      context.disableCompression();
+    }
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
       context.header(header.getKey(), header.getValue());
     }
