@@ -1,30 +1,24 @@
 package org.clew.server.dataset;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.clew.model.wire.WireDataStore;
 import org.clew.model.wire.WireTracingStore;
 
 /**
- * Where voxels and annotations are kept, as clients are told: both in this server.
+ * Where clients find voxels and content: this server.
  *
- * @param name of the store
- * @param url the public address of the server
+ * @param name of the stores
+ * @param url of the server as clients see it, without a slash at the end; known once it listens
  */
-public record Stores(String name, String url) {
-  /** Takes the address without slashes at its end. */
-  public Stores {
-    while (url.endsWith("/")) {
-      url = url.substring(0, url.length() - 1);
-    }
-  }
-
-  /** The store of voxels. */
+public record Stores(String name, Supplier<String> url) {
+  /** For voxels. */
   public WireDataStore dataStore() {
-    return new WireDataStore(name, url, false, List.of(), false);
+    return new WireDataStore(name, url.get(), false, List.of(), false);
   }
 
-  /** The store of annotations. */
+  /** For the content of annotations. */
   public WireTracingStore tracingStore() {
-    return new WireTracingStore(name, url);
+    return new WireTracingStore(name, url.get());
   }
 }

@@ -49,7 +49,7 @@ public final class Router {
 
   /** Serves files of voxels: {@code /data/v14}, {@code /data/v13}, {@code /data}. */
   public void data(String path, Handler handler) {
-    for (String prefix : ApiVersions.DATA) {
+    for (String prefix : SpokenVersions.DATA) {
       add(HandlerType.GET, prefix + path, handler, Door.VOXELS);
       add(HandlerType.HEAD, prefix + path, handler, Door.VOXELS);
     }
@@ -61,7 +61,7 @@ public final class Router {
   }
 
   private void api(HandlerType method, String path, Handler handler) {
-    for (String prefix : ApiVersions.API) {
+    for (String prefix : SpokenVersions.API) {
       add(method, prefix + path, handler);
     }
   }
