@@ -94,15 +94,15 @@ public final class Server implements AutoCloseable {
       Tokens tokens = new Tokens(database, events, clock);
       Stores stores = new Stores("localhost", this::url);
 
+      Datasets datasets = new Datasets(database, stores);
+      Registrations registrations =
+          new Registrations(database, events, ids, clock, stores, List.of(config.datasets()));
+      Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);
       UserChanges userChanges = new UserChanges(database, events, tokens);
       Teams teams = new Teams(database, events, ids, clock);
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
-      Scripts scripts = new Scripts(database, events, ids, clock);
-      Datasets datasets = new Datasets(database, stores);
-      Registrations registrations =
-          new Registrations(database, events, ids, clock, stores, List.of(config.datasets()));
       Projects projects = new Projects(database, events, ids, clock);
       Tasks tasks = new Tasks(database, events);
       TaskCreation creation = new TaskCreation(database, events, ids, clock, surroundings.random());
@@ -125,10 +125,10 @@ public final class Server implements AutoCloseable {
                       new AuthRoutes(tokens),
                       new UserRoutes(users, newUsers, userChanges),
                       new TeamRoutes(teams),
-                      new TaskTypeRoutes(taskTypes),
-                      new ScriptRoutes(scripts),
                       new DatasetRoutes(datasets, registrations),
                       new VoxelRoutes(datasets),
+                      new ScriptRoutes(scripts),
+                      new TaskTypeRoutes(taskTypes),
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, bulk, projects),
@@ -167,7 +167,7 @@ public final class Server implements AutoCloseable {
   /** Its address as clients see it. */
   public String url() {
     String url = config.publicUrl();
-    return url == null ? "http://localhost:" + http.port() : url;
+    return url == null ? "http://localhost:" + http.port() : url.replaceFirst("/+$", "");
   }
 
   /** Makes organizations. */

@@ -6,18 +6,18 @@ import org.clew.model.wire.WireDataStore;
 import org.clew.model.wire.WireTracingStore;
 
 /**
- * Where clients find voxels and content: this server.
+ * Where voxels and annotations are kept, as clients are told: both in this server.
  *
- * @param name of the stores
- * @param url of the server as clients see it, without a slash at the end; known once it listens
+ * @param name of the store
+ * @param url the public address of the server, without a slash at its end; known once it listens
  */
 public record Stores(String name, Supplier<String> url) {
-  /** For voxels. */
+  /** The store of voxels. */
   public WireDataStore dataStore() {
     return new WireDataStore(name, url.get(), false, List.of(), false);
   }
 
-  /** For the content of annotations. */
+  /** The store of annotations. */
   public WireTracingStore tracingStore() {
     return new WireTracingStore(name, url.get());
   }
