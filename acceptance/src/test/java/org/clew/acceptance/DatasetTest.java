@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Caller;
+import org.clew.testkit.Lab;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,19 +34,23 @@ class DatasetTest {
   private Caller member;
   private Caller outsider;
   private Caller foreigner;
-  private People people;
+  private Lab lab;
+  private String managerId;
   private String team;
 
   @BeforeAll
   void start() {
     server = TestServer.start();
-    admin = server.found("Lab");
+    lab = Lab.found(server, "Lab");
+    admin = lab.admin();
     foreigner = server.found("Other");
-    people = new People(server, admin);
-    team = people.team("dendrites");
-    manager = people.datasetManager("dana");
-    member = people.inTeam("max", team, false);
-    outsider = people.member("otto");
+    team = lab.team("dendrites");
+    Lab.Person dana = lab.user("dana", Map.of());
+    admin.patch("/users/" + dana.id(), Map.of("isDatasetManager", true)).expect(200);
+    manager = dana.calls();
+    managerId = dana.id();
+    member = lab.user("max", Map.of(), team).calls();
+    outsider = lab.user("otto", Map.of()).calls();
   }
 
   @AfterAll
@@ -120,7 +125,7 @@ class DatasetTest {
   void onlyDatasetManagersAndAdminsRegister() {
     directory("forbidden");
 
-    for (Caller caller : List.of(member, people.inTeam("mia", team, true))) {
+    for (Caller caller : List.of(member, lab.manager("mia", team).calls())) {
       assertThat(caller.post(REGISTER, Map.of("path", "forbidden")).expect(403).error())
           .isEqualTo("You are not authorized to view or edit this resource.");
     }
@@ -201,13 +206,13 @@ class DatasetTest {
       assertThat(dataset.path("isEditable").asBoolean()).isFalse();
       reader.get("//data/v14/zarr/" + id + "/datasource-properties.json").expect(200);
     }
-    assertThat(People.each(server.anonymous().get("/datasets?organizationId=Lab").json(), "id"))
+    assertThat(each(server.anonymous().get("/datasets?organizationId=Lab").json(), "id"))
         .contains(id);
     assertThat(server.anonymous().get("/datasets").json()).isEmpty();
     assertThat(
             server.anonymous().get("/datasets?organizationId=Lab&onlyMyOrganization=true").json())
         .isEmpty();
-    assertThat(People.each(foreigner.get("/datasets?organizationId=Lab").json(), "id")).isEmpty();
+    assertThat(each(foreigner.get("/datasets?organizationId=Lab").json(), "id")).isEmpty();
   }
 
   @Test
@@ -221,8 +226,8 @@ class DatasetTest {
             "searchQuery=CELLS",
             "searchQuery=ISTAN&isActive=true",
             "searchQuery=istan&organizationId=Lab&onlyMyOrganization=true&folderId=" + folder,
-            "searchQuery=istan&isUnreported=false&uploaderId=" + People.idOf(manager))) {
-      assertThat(People.each(outsider.get("/datasets?" + match).expect(200).json(), "id"))
+            "searchQuery=istan&isUnreported=false&uploaderId=" + managerId)) {
+      assertThat(each(outsider.get("/datasets?" + match).expect(200).json(), "id"))
           .as(match)
           .containsExactly(id);
     }
@@ -234,7 +239,7 @@ class DatasetTest {
             "searchQuery=istan&organizationId=Other",
             "searchQuery=istan&limit=0",
             "searchQuery=istan&folderId=0123456789abcdef01234567",
-            "searchQuery=istan&uploaderId=" + People.idOf(admin))) {
+            "searchQuery=istan&uploaderId=" + lab.adminId())) {
       assertThat(outsider.get("/datasets?" + miss).expect(200).json()).as(miss).isEmpty();
     }
     outsider.get("/datasets?folderId=xyz").expect(400);
@@ -252,7 +257,7 @@ class DatasetTest {
 
     assertThat(many).isEqualTo(few);
     assertThat(admin.get("/datasets?searchQuery=many-&limit=2").json()).hasSize(2);
-    assertThat(People.each(admin.get("/datasets?searchQuery=many-").json(), "name").getFirst())
+    assertThat(each(admin.get("/datasets?searchQuery=many-").json(), "name").getFirst())
         .isEqualTo("many-4");
   }
 
@@ -331,5 +336,9 @@ class DatasetTest {
 
     assertThat(source.at("/scale/factor").toString()).isEqualTo("[11.24,11.24,28]");
     assertThat(source.at("/dataLayers/0/mags/0/path").asString()).isEqualTo("./em/0");
+  }
+
+  private static List<String> each(JsonNode list, String key) {
+    return list.valueStream().map(entry -> entry.path(key).asString()).toList();
   }
 }

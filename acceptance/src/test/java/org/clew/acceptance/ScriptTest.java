@@ -9,7 +9,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.clew.testkit.Answer;
-import org.clew.testkit.Caller;
+import org.clew.testkit.Lab;
+import org.clew.testkit.Lab.Person;
 import org.clew.testkit.TestDatabase;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -25,19 +26,21 @@ class ScriptTest {
   private static final String GIST = "https://gist.github.com/u/abc";
 
   private TestServer server;
-  private Caller admin;
-  private Caller manager;
-  private Caller member;
-  private Caller foreigner;
+  private Lab lab;
+  private Person admin;
+  private Person manager;
+  private Person member;
+  private Person foreigner;
 
   @BeforeAll
   void start() {
     server = TestServer.start();
-    admin = server.found("Lab");
-    foreigner = server.found("Other");
-    People people = new People(server, admin);
-    manager = people.inTeam("mary", people.team("dendrites"), true);
-    member = people.member("max");
+    lab = Lab.found(server, "Lab");
+    Lab other = Lab.found(server, "Other");
+    admin = new Person(lab.adminId(), lab.admin());
+    foreigner = new Person(other.adminId(), other.admin());
+    manager = lab.manager("mary", lab.team("dendrites"));
+    member = lab.user("max", Map.of());
   }
 
   @AfterAll
@@ -45,23 +48,29 @@ class ScriptTest {
     server.close();
   }
 
-  private static Map<String, String> script(String name, Caller owner) {
-    return Map.of("name", name, "gist", GIST, "owner", People.idOf(owner));
+  private static Map<String, String> script(String name, Person owner) {
+    return Map.of("name", name, "gist", GIST, "owner", owner.id());
   }
 
-  private static String create(Caller owner, String name) {
-    return owner.post("/scripts", script(name, owner)).expect(200).json().get("id").asString();
+  private static String create(Person owner, String name) {
+    return owner
+        .calls()
+        .post("/scripts", script(name, owner))
+        .expect(200)
+        .json()
+        .get("id")
+        .asString();
   }
 
   @Test
   void aScriptIsAnsweredWithItsOwner() {
     JsonNode script =
-        manager.post("/scripts", script("proofreading helper", manager)).expect(200).json();
+        manager.calls().post("/scripts", script("proofreading helper", manager)).expect(200).json();
 
     assertThat(script.propertyNames()).containsExactlyInAnyOrder("id", "name", "gist", "owner");
     assertThat(script.path("name").asString()).isEqualTo("proofreading helper");
     assertThat(script.path("gist").asString()).isEqualTo(GIST);
-    assertThat(script.at("/owner/email").asString()).isEqualTo("mary@people.org");
+    assertThat(script.at("/owner/email").asString()).isEqualTo("mary@lab.org");
     assertThat(script.path("owner").propertyNames())
         .containsExactlyInAnyOrder(
             "id",
@@ -72,7 +81,7 @@ class ScriptTest {
             "isDatasetManager",
             "isAnonymous",
             "teams");
-    assertThat(member.get("/scripts/" + script.path("id").asString()).expect(200).json())
+    assertThat(member.calls().get("/scripts/" + script.path("id").asString()).expect(200).json())
         .isEqualTo(script);
   }
 
@@ -81,10 +90,10 @@ class ScriptTest {
     String own = create(manager, "of the lab");
     String other = create(foreigner, "of another");
 
-    assertThat(People.each(member.get("/scripts").expect(200).json(), "id"))
+    assertThat(each(member.calls().get("/scripts").expect(200).json(), "id"))
         .contains(own)
         .doesNotContain(other);
-    assertThat(member.get("/scripts/" + other).expect(404).error())
+    assertThat(member.calls().get("/scripts/" + other).expect(404).error())
         .isEqualTo("Script “" + other + "” could not be found or accessed.");
     server.anonymous().get("/scripts").expect(401);
   }
@@ -92,19 +101,19 @@ class ScriptTest {
   @Test
   void aListTakesAsManyStatementsAsOneScriptDoes() {
     create(manager, "first");
-    int few = server.statements().during(() -> member.get("/scripts").expect(200));
+    int few = server.statements().during(() -> member.calls().get("/scripts").expect(200));
     for (int number = 0; number < 10; number++) {
       create(admin, "more " + number);
     }
 
-    int many = server.statements().during(() -> member.get("/scripts").expect(200));
+    int many = server.statements().during(() -> member.calls().get("/scripts").expect(200));
 
     assertThat(many).isEqualTo(few);
   }
 
   @Test
   void onlyManagersAndAdminsCreateScripts() {
-    Answer refused = member.post("/scripts", script("by max", member)).expect(403);
+    Answer refused = member.calls().post("/scripts", script("by max", member)).expect(403);
 
     assertThat(refused.error()).isEqualTo("You are not authorized to view or edit this resource.");
     create(admin, "by the admin");
@@ -112,7 +121,7 @@ class ScriptTest {
 
   @Test
   void nobodyCreatesScriptsForOthers() {
-    Answer refused = admin.post("/scripts", script("for mary", manager)).expect(403);
+    Answer refused = admin.calls().post("/scripts", script("for mary", manager)).expect(403);
 
     assertThat(refused.error()).isEqualTo("You are not authorized to view or edit this resource.");
   }
@@ -120,7 +129,7 @@ class ScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"a/b", "", "näme", "tab\tname", "x;y"})
   void namesOfOtherCharactersAreRefused(String name) {
-    Answer refused = manager.post("/scripts", script(name, manager)).expect(400);
+    Answer refused = manager.calls().post("/scripts", script(name, manager)).expect(400);
 
     assertThat(refused.error())
         .isEqualTo(
@@ -133,7 +142,7 @@ class ScriptTest {
   @Test
   void namesHaveTwoToFiftyCharacters() {
     for (String name : List.of("a", "a".repeat(51))) {
-      assertThat(manager.post("/scripts", script(name, manager)).expect(400).error())
+      assertThat(manager.calls().post("/scripts", script(name, manager)).expect(400).error())
           .isEqualTo("Script name “" + name + "” is invalid. It needs 2 to 50 characters.");
     }
     create(manager, "ab");
@@ -151,22 +160,21 @@ class ScriptTest {
         "https://host/a b"
       })
   void gistsAreAddressesOfTheWeb(String gist) {
-    Map<String, String> script =
-        Map.of("name", "helper", "gist", gist, "owner", People.idOf(manager));
+    Map<String, String> script = Map.of("name", "helper", "gist", gist, "owner", manager.id());
 
-    assertThat(manager.post("/scripts", script).expect(400).error())
+    assertThat(manager.calls().post("/scripts", script).expect(400).error())
         .isEqualTo(
             "Script gist “" + gist + "” is invalid. It must be an address like https://host/path.");
     manager
-        .post(
-            "/scripts",
-            Map.of("name", "helper", "gist", "HTTP://Host", "owner", People.idOf(manager)))
+        .calls()
+        .post("/scripts", Map.of("name", "helper", "gist", "HTTP://Host", "owner", manager.id()))
         .expect(200);
   }
 
   @Test
   void missingPartsAreNamed() {
-    Answer refused = manager.post("/scripts", Map.of("name", "helper", "gist", GIST)).expect(400);
+    Answer refused =
+        manager.calls().post("/scripts", Map.of("name", "helper", "gist", GIST)).expect(400);
 
     assertThat(refused.error()).contains("“owner” is missing");
   }
@@ -175,16 +183,17 @@ class ScriptTest {
   void onlyTheOwnerChangesAScript() {
     String id = create(manager, "before");
 
-    assertThat(admin.put("/scripts/" + id, script("after", admin)).expect(403).error())
+    assertThat(admin.calls().put("/scripts/" + id, script("after", admin)).expect(403).error())
         .isEqualTo(
             "You do not have permission to update this script. Please ask the script owner.");
-    assertThat(admin.delete("/scripts/" + id).expect(403).error())
+    assertThat(admin.calls().delete("/scripts/" + id).expect(403).error())
         .isEqualTo(
             "You do not have permission to delete this script. Please ask the script owner.");
-    assertThat(foreigner.delete("/scripts/" + id).expect(404).error())
+    assertThat(foreigner.calls().delete("/scripts/" + id).expect(404).error())
         .isEqualTo("Script “" + id + "” could not be found or accessed.");
     assertThat(
             manager
+                .calls()
                 .put("/scripts/" + id, script("after", manager))
                 .expect(200)
                 .json()
@@ -197,44 +206,58 @@ class ScriptTest {
   void aChangeIsCheckedLikeANewScript() {
     String id = create(manager, "before");
 
-    assertThat(manager.put("/scripts/" + id, script("a/b", manager)).expect(400).error())
+    assertThat(manager.calls().put("/scripts/" + id, script("a/b", manager)).expect(400).error())
         .startsWith("Script name “a/b” is invalid.");
-    assertThat(manager.get("/scripts/" + id).json().get("name").asString()).isEqualTo("before");
+    assertThat(manager.calls().get("/scripts/" + id).json().get("name").asString())
+        .isEqualTo("before");
   }
 
   @Test
   void aScriptCanBeHandedOverWithinTheOrganization() {
     String id = create(manager, "to hand over");
-    String foreign = People.idOf(foreigner);
+    String foreign = foreigner.id();
 
-    assertThat(manager.put("/scripts/" + id, script("x1", foreigner)).expect(404).error())
+    assertThat(manager.calls().put("/scripts/" + id, script("x1", foreigner)).expect(404).error())
         .isEqualTo("User “" + foreign + "” could not be found or accessed.");
-    manager.put("/scripts/" + id, script("to hand over", member)).expect(200);
-    manager.put("/scripts/" + id, script("mine again", manager)).expect(403);
-    member.put("/scripts/" + id, script("mine now", member)).expect(200);
+    manager.calls().put("/scripts/" + id, script("to hand over", member)).expect(200);
+    manager.calls().put("/scripts/" + id, script("mine again", manager)).expect(403);
+    member.calls().put("/scripts/" + id, script("mine now", member)).expect(200);
   }
 
   @Test
   void aDeletedScriptIsGone() {
     String id = create(manager, "to delete");
 
-    assertThat(manager.delete("/scripts/" + id).expect(200).body()).isEmpty();
-    manager.get("/scripts/" + id).expect(404);
-    manager.delete("/scripts/" + id).expect(404);
-    assertThat(People.each(member.get("/scripts").json(), "id")).doesNotContain(id);
+    assertThat(manager.calls().delete("/scripts/" + id).expect(200).body()).isEmpty();
+    manager.calls().get("/scripts/" + id).expect(404);
+    manager.calls().delete("/scripts/" + id).expect(404);
+    assertThat(each(member.calls().get("/scripts").json(), "id")).doesNotContain(id);
+  }
+
+  @Test
+  void aDeletedScriptIsTakenOffItsTasks() {
+    String id = create(manager, "of a task");
+    String task = taskWith(id);
+    assertThat(admin.calls().get("/tasks/" + task).json().at("/script/id").asString())
+        .isEqualTo(id);
+
+    manager.calls().delete("/scripts/" + id).expect(200);
+
+    assertThat(admin.calls().get("/tasks/" + task).expect(200).json().path("script").isNull())
+        .isTrue();
   }
 
   @Test
   void idsAreChecked() {
-    assertThat(member.get("/scripts/xyz").expect(400).error())
+    assertThat(member.calls().get("/scripts/xyz").expect(400).error())
         .isEqualTo("The supplied resource id “xyz” is not a valid ObjectId.");
   }
 
   @Test
   void everyChangeLeavesAnEvent() throws SQLException {
     String id = create(manager, "watched");
-    manager.put("/scripts/" + id, script("renamed", manager)).expect(200);
-    manager.delete("/scripts/" + id).expect(200);
+    manager.calls().put("/scripts/" + id, script("renamed", manager)).expect(200);
+    manager.calls().delete("/scripts/" + id).expect(200);
 
     try (Connection connection = TestDatabase.connect(server.database());
         Statement statement = connection.createStatement();
@@ -246,5 +269,19 @@ class ScriptTest {
       rows.next();
       assertThat(rows.getString(1)).isEqualTo("script.created script.changed script.deleted");
     }
+  }
+
+  private String taskWith(String script) {
+    String team = lab.team("axons");
+    lab.project("axons", team, 1);
+    Map<String, Object> body =
+        Lab.taskBody(
+            lab.taskType("trace", team, "skeleton"), "axons", lab.dataset("em"), "tracing", 1, 1);
+    body.put("scriptId", script);
+    return lab.tasks(1, body).getFirst();
+  }
+
+  private static List<String> each(JsonNode list, String key) {
+    return list.valueStream().map(entry -> entry.path(key).asString()).toList();
   }
 }
