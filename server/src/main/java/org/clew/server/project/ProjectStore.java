@@ -61,7 +61,7 @@ public final class ProjectStore {
   /** The same, locked for a change, a deletion, or work on all its tasks. */
   public Optional<ProjectRow> lock(Scope scope, ObjectId id) {
     return scope
-        .query(SELECT + "AND projects.id = :id FOR UPDATE OF projects")
+        .query(SELECT + "AND projects.id = :id FOR NO KEY UPDATE OF projects")
         .bind("id", id)
         .map((row, context) -> read(row))
         .findOne();

@@ -76,6 +76,18 @@ public final class Projects {
                 .orElseThrow(() -> absent(id)));
   }
 
+  /** The same with its pending instances and its time. */
+  public WireProject getWithStatus(CurrentUser user, ObjectId id) {
+    return database.read(
+        user.organization(),
+        scope ->
+            store
+                .byId(scope, id)
+                .filter(row -> row.isReadableBy(user))
+                .map(row -> wired(scope, List.of(row), ProjectRow::wireWithStatus).getFirst())
+                .orElseThrow(() -> absent(id)));
+  }
+
   WireProject getByName(CurrentUser user, String name) {
     return database.read(
         user.organization(),

@@ -59,7 +59,7 @@ public final class TaskTypeStore {
   /** The same, locked for a change or a deletion. */
   public Optional<WireTaskType> lock(Scope scope, ObjectId id) {
     return scope
-        .query(SELECT + " AND task_types.id = :id FOR UPDATE OF task_types")
+        .query(SELECT + " AND task_types.id = :id FOR NO KEY UPDATE OF task_types")
         .bind("id", id)
         .map((row, context) -> read(row))
         .findOne();

@@ -63,7 +63,7 @@ public final class TeamStore {
 
   Optional<WireTeam> lock(Scope scope, ObjectId id) {
     return scope
-        .query(SELECT + " AND id = :id FOR UPDATE")
+        .query(SELECT + " AND id = :id FOR NO KEY UPDATE")
         .bind("id", id)
         .map((row, context) -> read(row))
         .findOne();

@@ -1,0 +1,129 @@
+package org.clew.server.annotation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireAnnotation;
+import org.clew.model.wire.WireAnnotationLayer;
+import org.clew.model.wire.WireCompactUser;
+import org.clew.model.wire.WireMagRestrictions;
+import org.clew.model.wire.WireRestrictions;
+import org.clew.model.wire.WireTask;
+import org.clew.model.wire.WireTaskTypeSettings;
+import org.clew.server.dataset.Stores;
+import org.clew.server.db.Scope;
+import org.clew.server.http.CurrentUser;
+import org.clew.server.task.TaskAssembly;
+import org.clew.server.user.UserStore;
+import org.jspecify.annotations.Nullable;
+
+/** Makes annotations as the wire shows them: a constant number of statements, however many. */
+final class AnnotationAssembly {
+  private static final WireTaskTypeSettings FREE_SETTINGS =
+      new WireTaskTypeSettings(
+          List.of("orthogonal", "flight"), null, true, true, true, false, WireMagRestrictions.NONE);
+
+  private final Stores stores;
+  private final TaskAssembly tasks = new TaskAssembly();
+  private final UserStore users = new UserStore();
+
+  AnnotationAssembly(Stores stores) {
+    this.stores = stores;
+  }
+
+  List<WireAnnotation> wired(Scope scope, @Nullable CurrentUser asking, List<InstanceRow> rows) {
+    Set<ObjectId> taskIds = new HashSet<>();
+    Set<ObjectId> userIds = new HashSet<>();
+    for (InstanceRow row : rows) {
+      if (row.task() != null) {
+        taskIds.add(row.task());
+      }
+      userIds.add(row.user());
+    }
+    Map<ObjectId, WireTask> tasksById = taskIds.isEmpty() ? Map.of() : tasks.byIds(scope, taskIds);
+    Map<ObjectId, WireCompactUser> usersById = users.compact(scope, userIds);
+    return rows.stream()
+        .map(row ->
+            wired(
+                scope.organization(),
+                asking,
+                row,
+                row.task() == null ? null : tasksById.get(row.task()),
+                Objects.requireNonNull(usersById.get(row.user()))))
+        .toList();
+  }
+
+  private WireAnnotation wired(
+      String organization,
+      @Nullable CurrentUser asking,
+      InstanceRow row,
+      @Nullable WireTask task,
+      WireCompactUser owner) {
+    return new WireAnnotation(
+        row.id(),
+        row.typ(),
+        row.state(),
+        row.name(),
+        row.description(),
+        row.modified(),
+        row.isLockedByOwner(),
+        null,
+        task,
+        Map.of(),
+        restrictions(asking, row),
+        layers(row),
+        row.dataset(),
+        row.datasetName(),
+        organization,
+        stores.dataStore(),
+        stores.tracingStore(),
+        row.visibility(),
+        task == null ? FREE_SETTINGS : task.type().settings(),
+        row.tracingTime(),
+        List.of(),
+        tags(row),
+        owner,
+        owner,
+        List.of(),
+        false,
+        "OwnerOnly");
+  }
+
+  private static WireRestrictions restrictions(@Nullable CurrentUser asking, InstanceRow row) {
+    if (asking == null) {
+      return new WireRestrictions(true, false, false, true);
+    }
+    boolean access = row.isAccessibleTo(asking);
+    boolean finish = row.isFinishableBy(asking) && !row.isFinished();
+    return new WireRestrictions(access, row.isUpdatableBy(asking), finish, access);
+  }
+
+  private static List<WireAnnotationLayer> layers(InstanceRow row) {
+    return row.layers().stream()
+        .map(layer ->
+            new WireAnnotationLayer(
+                Objects.requireNonNull(layer.get("tracingId")),
+                Objects.requireNonNull(layer.get("typ")),
+                Objects.requireNonNull(layer.get("name")),
+                Map.of()))
+        .toList();
+  }
+
+  /** The stored ones, the dataset’s name, and what the layers make it. */
+  private static List<String> tags(InstanceRow row) {
+    List<String> types = row.layers().stream().map(layer -> layer.get("typ")).distinct().toList();
+    String tracingType =
+        types.size() > 1 ? "hybrid" : types.contains("Volume") ? "volume" : "skeleton";
+    List<String> tags = new ArrayList<>(row.tags());
+    for (String tag : List.of(row.datasetName(), tracingType)) {
+      if (!tags.contains(tag)) {
+        tags.add(tag);
+      }
+    }
+    return tags;
+  }
+}

@@ -1,0 +1,110 @@
+package org.clew.server.annotation;
+
+import io.javalin.http.HandlerType;
+import java.util.List;
+import org.clew.model.AnnotationType;
+import org.clew.model.ObjectId;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.Handler;
+import org.clew.server.http.Reply;
+import org.clew.server.http.Request;
+import org.clew.server.http.Router;
+import org.clew.server.http.Routes;
+import org.jspecify.annotations.Nullable;
+
+/** Paths of annotations. */
+public final class AnnotationRoutes implements Routes {
+  private final Annotations annotations;
+  private final Lifecycle lifecycle;
+
+  /** Over the use cases. */
+  public AnnotationRoutes(Annotations annotations, Lifecycle lifecycle) {
+    this.annotations = annotations;
+    this.lifecycle = lifecycle;
+  }
+
+  /** The body that names the new owner. */
+  record Transfer(@Nullable ObjectId userId) {}
+
+  /** The body that names several annotations. */
+  record Several(@Nullable List<ObjectId> annotations) {}
+
+  /** The body that says why. */
+  record HandBack(@Nullable String reason) {}
+
+  @Override
+  public void register(Router router) {
+    router.get("/annotations/{id}/info", this::info);
+    router.get("/annotations/{typ}/{id}/info", typed(this::info));
+    router.delete("/annotations/{id}", this::cancel);
+    router.delete("/annotations/{typ}/{id}", typed(this::cancel));
+    router.patch("/annotations/{typ}/finish", typed(this::finishAll));
+    router.patch(
+        "/annotations/{typ}/{id}/finish",
+        typed(request -> told(lifecycle.finish(request.user(), request.id("id")))));
+    router.patch(
+        "/annotations/{typ}/{id}/reopen",
+        typed(request -> told(lifecycle.reopen(request.user(), request.id("id")))));
+    router.put(
+        "/annotations/{typ}/{id}/reset",
+        typed(request -> told(lifecycle.reset(request.user(), request.id("id")))));
+    router.patch("/annotations/{typ}/{id}/transfer", typed(this::transfer));
+    router.own(HandlerType.POST, "/annotations/{id}/handBack", this::handBack);
+  }
+
+  /** Refuses a type that is none, or that names something put together on demand. */
+  private static Handler typed(Handler handler) {
+    return request -> {
+      String typ = request.path("typ");
+      boolean known = false;
+      for (AnnotationType type : AnnotationType.values()) {
+        known = known || type.toString().equals(typ);
+      }
+      if (!known) {
+        throw Failure.notFound(
+            "The supplied annotation type “%s” is not a valid annotation type.".formatted(typ));
+      }
+      if (typ.startsWith("Compound")) {
+        throw Failure.badRequest(
+            "Compound annotations cannot be viewed or changed; each instance can.");
+      }
+      return handler.handle(request);
+    };
+  }
+
+  private static Reply told(Lifecycle.Outcome outcome) {
+    return Reply.json(outcome.annotation(), outcome.message());
+  }
+
+  private Reply info(Request request) {
+    return Reply.json(annotations.info(request.optionalUser(), request.id("id")));
+  }
+
+  private Reply cancel(Request request) {
+    return Reply.message(lifecycle.cancel(request.user(), request.id("id")));
+  }
+
+  private Reply finishAll(Request request) {
+    List<ObjectId> ids = request.body(Several.class).annotations();
+    lifecycle.finishAll(request.user(), required("annotations", ids));
+    return Reply.message("All selected annotations were finished/archived.");
+  }
+
+  private Reply transfer(Request request) {
+    ObjectId user = required("userId", request.body(Transfer.class).userId());
+    return Reply.json(lifecycle.transfer(request.user(), request.id("id"), user));
+  }
+
+  private Reply handBack(Request request) {
+    String reason = request.body(HandBack.class).reason();
+    return Reply.message(
+        lifecycle.handBack(request.user(), request.id("id"), reason == null ? "" : reason));
+  }
+
+  private static <T> T required(String key, @Nullable T value) {
+    if (value == null) {
+      throw Failure.badRequest("Invalid json format. “%s” is missing.".formatted(key));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,126 @@
+package org.clew.server.annotation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clew.model.AnnotationState;
+import org.clew.model.AnnotationType;
+import org.clew.model.ObjectId;
+import org.clew.model.Visibility;
+import org.clew.server.db.Columns;
+import org.clew.server.db.Scope;
+import org.clew.server.http.Page;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** Annotations, read. */
+final class AnnotationStore {
+  private static final TypeReference<List<Map<String, String>>> LAYERS = new TypeReference<>() {};
+  private static final String SELECT =
+      """
+      SELECT annotations.*, projects.team_id, datasets.name AS dataset_name
+      FROM annotations
+      JOIN datasets ON datasets.id = annotations.dataset_id
+      LEFT JOIN projects ON projects.id = annotations.project_id
+      WHERE annotations.organization_id = :organization AND annotations.deleted IS NULL
+      """;
+
+  Optional<InstanceRow> byId(Scope scope, ObjectId id) {
+    return scope
+        .query(SELECT + " AND annotations.id = :id")
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  /** Not the cancelled ones. */
+  List<InstanceRow> ofTask(Scope scope, ObjectId task) {
+    return scope
+        .query(
+            SELECT
+                + """
+                AND annotations.task_id = :task AND annotations.state <> 'Cancelled'
+                ORDER BY annotations.id
+                """)
+        .bind("task", task)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /**
+   * Instances of a user, newest first.
+   *
+   * @param state which; null for all but the cancelled ones
+   */
+  List<InstanceRow> ofUser(Scope scope, ObjectId user, @Nullable AnnotationState state, Page page) {
+    return scope
+        .query(SELECT + OF_USER + " ORDER BY annotations.id DESC LIMIT :limit OFFSET :offset")
+        .bind("user", user)
+        .bind("state", state == null ? null : state.toString())
+        .bind("limit", page.limit())
+        .bind("offset", page.offset())
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  private static final String OF_USER =
+      """
+       AND annotations.user_id = :user AND annotations.task_id IS NOT NULL
+      AND CASE WHEN :state::text IS NULL THEN annotations.state <> 'Cancelled'
+        ELSE annotations.state = :state::text END
+      """;
+
+  long countOfUser(Scope scope, ObjectId user, @Nullable AnnotationState state) {
+    return scope
+        .query("SELECT count(*) FROM (" + SELECT + OF_USER + ") AS found")
+        .bind("user", user)
+        .bind("state", state == null ? null : state.toString())
+        .mapTo(long.class)
+        .one();
+  }
+
+  /** A public annotation’s organization: the only thing that someone without sign-in may ask. */
+  static final String ORGANIZATION_OF_PUBLIC =
+      """
+      SELECT organization_id FROM annotations
+      WHERE id = :id AND visibility = 'Public' AND deleted IS NULL
+      """;
+
+  /** The user with the teams that decide who may look at their tasks; empty if there is none. */
+  Optional<List<ObjectId>> teamsOfUser(Scope scope, ObjectId user) {
+    return scope
+        .query(
+            """
+            SELECT ARRAY(SELECT team_id FROM team_members WHERE user_id = users.id)::text[] AS teams
+            FROM users WHERE id = :user AND organization_id = :organization
+            """)
+        .bind("user", user)
+        .map((row, context) -> Columns.texts(row, "teams").stream().map(ObjectId::new).toList())
+        .findOne();
+  }
+
+  private static InstanceRow read(ResultSet row) throws SQLException {
+    Instant finished = Columns.optionalInstant(row, "finished");
+    return new InstanceRow(
+        Columns.id(row, "id"),
+        Columns.enumOf(row, "typ", AnnotationType.values()),
+        Columns.enumOf(row, "state", AnnotationState.values()),
+        Columns.optionalId(row, "task_id"),
+        Columns.optionalId(row, "team_id"),
+        Columns.id(row, "dataset_id"),
+        row.getString("dataset_name"),
+        Columns.id(row, "user_id"),
+        Columns.json(row, "layers", LAYERS),
+        row.getString("name"),
+        row.getString("description"),
+        Columns.enumOf(row, "visibility", Visibility.values()),
+        Columns.texts(row, "tags"),
+        row.getBoolean("is_locked_by_owner"),
+        Columns.optionalLong(row, "tracing_time"),
+        Columns.millis(row, "modified"),
+        finished == null ? null : finished.toEpochMilli());
+  }
+}

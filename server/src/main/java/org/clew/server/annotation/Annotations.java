@@ -1,0 +1,107 @@
+package org.clew.server.annotation;
+
+import java.util.List;
+import org.clew.model.AnnotationState;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireAnnotation;
+import org.clew.server.auth.Right;
+import org.clew.server.auth.Subject;
+import org.clew.server.dataset.Stores;
+import org.clew.server.db.Database;
+import org.clew.server.db.Scope;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Page;
+import org.clew.server.task.Tasks;
+import org.jspecify.annotations.Nullable;
+
+/** Looks annotations up. */
+public final class Annotations {
+  private static final String ABSENT = "Annotation could not be found or accessed.";
+
+  private final Database database;
+  private final Tasks tasks;
+  private final AnnotationStore store = new AnnotationStore();
+  private final AnnotationAssembly assembly;
+
+  /** With the addresses that annotations name. */
+  public Annotations(Database database, Tasks tasks, Stores stores) {
+    this.database = database;
+    this.tasks = tasks;
+    this.assembly = new AnnotationAssembly(stores);
+  }
+
+  /**
+   * A part of a list.
+   *
+   * @param total the number of all, or a negative number if it was not asked for
+   */
+  record Part(List<WireAnnotation> annotations, long total) {}
+
+  /** As everybody sees it who may; without sign-in only what is public. */
+  WireAnnotation info(@Nullable CurrentUser asking, ObjectId id) {
+    if (asking == null) {
+      return database.acrossOrganizations(all -> {
+        String organization =
+            all.query(AnnotationStore.ORGANIZATION_OF_PUBLIC)
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .orElseThrow(() -> Failure.notFound(ABSENT + " You may need to log in to see it."));
+        return all.in(organization, scope -> info(scope, null, id));
+      });
+    }
+    return database.read(asking.organization(), scope -> info(scope, asking, id));
+  }
+
+  private WireAnnotation info(Scope scope, @Nullable CurrentUser asking, ObjectId id) {
+    InstanceRow row = found(scope, id);
+    if (asking != null && !row.isAccessibleTo(asking)) {
+      throw Failure.forbidden();
+    }
+    if (row.state() == AnnotationState.CANCELLED) {
+      throw Failure.badRequest("This annotation is marked as cancelled and cannot be viewed.");
+    }
+    return wired(scope, asking, row);
+  }
+
+  /** An annotation of the organization. */
+  InstanceRow found(Scope scope, ObjectId id) {
+    return store.byId(scope, id).orElseThrow(() -> Failure.notFound(ABSENT));
+  }
+
+  WireAnnotation wired(Scope scope, @Nullable CurrentUser asking, InstanceRow row) {
+    return assembly.wired(scope, asking, List.of(row)).getFirst();
+  }
+
+  /** One that the asking user just got or changed. */
+  WireAnnotation get(CurrentUser asking, ObjectId id) {
+    return database.read(asking.organization(), scope -> wired(scope, asking, found(scope, id)));
+  }
+
+  List<WireAnnotation> ofTask(CurrentUser asking, ObjectId task) {
+    return database.read(
+        asking.organization(),
+        scope -> {
+          tasks.checkEditable(scope, asking, task);
+          List<InstanceRow> rows =
+              store.ofTask(scope, task).stream().filter(row -> row.isAccessibleTo(asking)).toList();
+          return assembly.wired(scope, asking, rows);
+        });
+  }
+
+  Part ofUser(CurrentUser asking, ObjectId user, @Nullable Boolean isFinished, Page page) {
+    AnnotationState state =
+        isFinished == null ? null : isFinished ? AnnotationState.FINISHED : AnnotationState.ACTIVE;
+    return database.read(
+        asking.organization(),
+        scope -> {
+          List<ObjectId> teams =
+              store.teamsOfUser(scope, user).orElseThrow(() -> Failure.notFound("User", user));
+          Right.READ_USER.check(asking, Subject.ofUser(user, teams));
+          return new Part(
+              assembly.wired(scope, asking, store.ofUser(scope, user, state, page)),
+              page.withTotal() ? store.countOfUser(scope, user, state) : -1);
+        });
+  }
+}

@@ -1,0 +1,244 @@
+package org.clew.server.annotation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clew.model.AnnotationState;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireAnnotation;
+import org.clew.server.annotation.TransitionStore.Step;
+import org.clew.server.assignment.Assignments;
+import org.clew.server.auth.Right;
+import org.clew.server.db.Database;
+import org.clew.server.db.Scope;
+import org.clew.server.event.Events;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
+
+/**
+ * The life of an instance after it was taken: finish, reopen, cancel, hand back, transfer, reset.
+ */
+public final class Lifecycle {
+  private static final String NOT_FINISHED = "Could not finish/archive the annotation.";
+  private static final String NOT_REOPENED = "Could not reopen the annotation.";
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final Database database;
+  private final Events events;
+  private final Clock clock;
+  private final Duration reopenWindow;
+  private final Annotations annotations;
+  private final Assignments assignments;
+  private final TransitionStore store = new TransitionStore();
+
+  /** With the time within which annotators may take a finish back. */
+  public Lifecycle(
+      Database database,
+      Events events,
+      Clock clock,
+      Duration reopenWindow,
+      Annotations annotations,
+      Assignments assignments) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+    this.reopenWindow = reopenWindow;
+    this.annotations = annotations;
+    this.assignments = assignments;
+  }
+
+  /** An annotation after a change, and what to tell. */
+  record Outcome(WireAnnotation annotation, String message) {}
+
+  private record Moved(InstanceRow before, InstanceRow after) {}
+
+  Outcome finish(CurrentUser user, ObjectId id) {
+    return database.write(
+        user.organization(),
+        scope -> {
+          Moved moved = finish(scope, user, id);
+          boolean isTask = moved.after().task() != null && !moved.before().isFinished();
+          return new Outcome(
+              annotations.wired(scope, user, moved.after()),
+              isTask ? "Task is finished." : "Annotation is archived.");
+        });
+  }
+
+  /** All of them, or, if one cannot be finished, none. */
+  void finishAll(CurrentUser user, List<ObjectId> ids) {
+    database.write(
+        user.organization(),
+        scope -> {
+          // In one order for everybody, so that two who finish the same ones do not block each
+          // other.
+          ids.stream().distinct().sorted().forEach(id -> finish(scope, user, id));
+          return ids.size();
+        });
+  }
+
+  private Moved finish(Scope scope, CurrentUser user, ObjectId id) {
+    InstanceRow before = locked(scope, id);
+    if (!before.isFinishableBy(user)) {
+      throw Failure.forbidden(NOT_FINISHED, "Could not access annotation to finish it.");
+    }
+    return switch (before.state()) {
+      case ACTIVE -> move(scope, user, before, Step.FINISH, "instance.finished", Map.of());
+      case FINISHED -> new Moved(before, before);
+      case CANCELLED, INITIALIZING ->
+          throw Failure.badRequest(
+              NOT_FINISHED, "The annotation is not active and cannot be finished.");
+    };
+  }
+
+  Outcome reopen(CurrentUser user, ObjectId id) {
+    return database.write(
+        user.organization(),
+        scope -> {
+          InstanceRow before = locked(scope, id);
+          checkReopenable(user, before);
+          Moved moved = move(scope, user, before, Step.REOPEN, "instance.reopened", Map.of());
+          return new Outcome(
+              annotations.wired(scope, user, moved.after()), "Annotation was reopened.");
+        });
+  }
+
+  private void checkReopenable(CurrentUser user, InstanceRow instance) {
+    boolean manages = Right.MANAGE_INSTANCE.isHeldBy(user, instance.subject());
+    boolean owns = Right.UPDATE_INSTANCE.isHeldBy(user, instance.subject());
+    if (!manages && !owns) {
+      throw Failure.forbidden(
+          NOT_REOPENED, "You do not have permission to reopen this annotation.");
+    }
+    Long finished = instance.finished();
+    if (finished == null) {
+      throw Failure.badRequest(
+          NOT_REOPENED,
+          "The requested annotation is not finished or archived, so it cannot be reopened.");
+    }
+    boolean inTime = clock.millis() - finished <= reopenWindow.plus(GRACE).toMillis();
+    if (!manages && !inTime) {
+      throw Failure.badRequest(
+          NOT_REOPENED,
+          ("The annotation cannot be reopened anymore, since it has been finished for too long"
+                  + " (configured as %d seconds).")
+              .formatted(reopenWindow.toSeconds()));
+    }
+  }
+
+  /** Puts the instance back among the pending ones; a manager’s way. */
+  String cancel(CurrentUser user, ObjectId id) {
+    return database.write(
+        user.organization(),
+        scope -> {
+          InstanceRow before = locked(scope, id);
+          Right.MANAGE_INSTANCE.check(user, before.subject());
+          requireTask(before, "Only instances of tasks can be cancelled.");
+          cancel(scope, user, before, "instance.cancelled", Map.of());
+          return "Task annotation was successfully cancelled.";
+        });
+  }
+
+  /** The same as the annotator’s way, with their reason. */
+  String handBack(CurrentUser user, ObjectId id, String reason) {
+    return database.write(
+        user.organization(),
+        scope -> {
+          InstanceRow before = locked(scope, id);
+          Right.HAND_BACK_INSTANCE.check(user, before.subject());
+          requireTask(before, "Only instances of tasks can be handed back.");
+          if (before.state() != AnnotationState.ACTIVE) {
+            throw Failure.badRequest("The task is not active, so it cannot be handed back.");
+          }
+          cancel(scope, user, before, "instance.handed_back", Map.of("reason", reason));
+          return "The task was handed back.";
+        });
+  }
+
+  private void cancel(
+      Scope scope, CurrentUser user, InstanceRow before, String kind, Map<String, String> facts) {
+    switch (before.state()) {
+      case ACTIVE -> move(scope, user, before, Step.CANCEL_ACTIVE, kind, facts);
+      case FINISHED -> move(scope, user, before, Step.CANCEL_FINISHED, kind, facts);
+      case CANCELLED, INITIALIZING -> {
+        // Nothing to give back.
+      }
+    }
+  }
+
+  WireAnnotation transfer(CurrentUser user, ObjectId id, ObjectId to) {
+    return database.write(
+        user.organization(),
+        scope -> {
+          InstanceRow known = annotations.found(scope, id);
+          checkTransferable(user, known);
+          if (known.task() != null && !known.user().equals(to)) {
+            assignments.checkCanHold(scope, to, known.task(), "Cannot transfer");
+          }
+          InstanceRow before = locked(scope, id);
+          checkTransferable(user, before);
+          store.transfer(scope, id, to, clock.instant());
+          events.changed(
+              scope,
+              user.id(),
+              "instance.transferred",
+              id,
+              Map.of("user", before.user().value()),
+              Map.of("user", to.value()));
+          return annotations.wired(scope, user, annotations.found(scope, id));
+        });
+  }
+
+  private static void checkTransferable(CurrentUser user, InstanceRow instance) {
+    boolean allowed = instance.isFinishableBy(user) && instance.state() == AnnotationState.ACTIVE;
+    if (!allowed) {
+      throw Failure.forbidden();
+    }
+    requireTask(instance, "Only instances of tasks can be transferred.");
+  }
+
+  /** Back to what the instance started from. */
+  Outcome reset(CurrentUser user, ObjectId id) {
+    return database.write(
+        user.organization(),
+        scope -> {
+          InstanceRow before = locked(scope, id);
+          Right.MANAGE_INSTANCE.check(user, before.subject());
+          requireTask(
+              before, "Resetting an annotation to base state is only implemented for tasks.");
+          store.touch(scope, id, clock.instant());
+          events.changed(scope, user.id(), "instance.reset", id, Map.of(), Map.of());
+          return new Outcome(
+              annotations.wired(scope, user, annotations.found(scope, id)),
+              "Annotation was successfully reset.");
+        });
+  }
+
+  private InstanceRow locked(Scope scope, ObjectId id) {
+    store.lock(scope, id);
+    return annotations.found(scope, id);
+  }
+
+  private Moved move(
+      Scope scope,
+      CurrentUser user,
+      InstanceRow before,
+      Step step,
+      String kind,
+      Map<String, String> facts) {
+    store.step(scope, before.id(), step, clock.instant());
+    InstanceRow after = annotations.found(scope, before.id());
+    Map<String, String> told = new HashMap<>(facts);
+    told.put("state", after.state().toString());
+    events.changed(
+        scope, user.id(), kind, before.id(), Map.of("state", before.state().toString()), told);
+    return new Moved(before, after);
+  }
+
+  private static void requireTask(InstanceRow instance, String refusal) {
+    if (instance.task() == null) {
+      throw Failure.badRequest(refusal);
+    }
+  }
+}

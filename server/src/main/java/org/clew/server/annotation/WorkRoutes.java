@@ -1,0 +1,89 @@
+package org.clew.server.annotation;
+
+import java.util.Map;
+import org.clew.model.ObjectId;
+import org.clew.server.assignment.Assignments;
+import org.clew.server.assignment.Claim;
+import org.clew.server.assignment.Claims;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.Reply;
+import org.clew.server.http.Request;
+import org.clew.server.http.Router;
+import org.clew.server.http.Routes;
+import org.clew.server.task.Tasks;
+
+/** Paths of an annotator’s work, and of giving it to someone by hand. */
+public final class WorkRoutes implements Routes {
+  private static final int LIST_LIMIT = 1000;
+
+  private final Claims claims;
+  private final Assignments assignments;
+  private final Annotations annotations;
+  private final Tasks tasks;
+
+  /** Over the use cases. */
+  public WorkRoutes(Claims claims, Assignments assignments, Annotations annotations, Tasks tasks) {
+    this.claims = claims;
+    this.assignments = assignments;
+    this.annotations = annotations;
+    this.tasks = tasks;
+  }
+
+  @Override
+  public void register(Router router) {
+    router.post("/user/tasks/request", this::request);
+    router.get("/user/tasks/peek", this::peek);
+    router.get("/user/tasks", request -> list(request, request.user().id()));
+    router.get("/users/{id}/tasks", request -> list(request, request.id("id")));
+    router.post(
+        "/tasks/{id}/assign",
+        request ->
+            Reply.json(
+                assignments.assign(request.user(), request.id("id"), request.queryId("userId"))));
+    router.get(
+        "/tasks/{id}/annotations",
+        request -> Reply.json(annotations.ofTask(request.user(), request.id("id"))));
+  }
+
+  private Reply request(Request request) {
+    return switch (claims.next(request.user())) {
+      case Claim.Assigned assigned ->
+          Reply.json(
+              annotations.get(request.user(), assigned.instance()),
+              "You have been assigned a new task.");
+      case Claim.NoTask none -> refused(none);
+      case Claim.LimitReached limit -> refused(limit);
+    };
+  }
+
+  private Reply peek(Request request) {
+    return switch (claims.peek(request.user())) {
+      case Claim.Assigned found -> Reply.json(tasks.get(request.user(), found.task()));
+      case Claim.NoTask none -> refused(none);
+      case Claim.LimitReached limit -> refused(limit);
+    };
+  }
+
+  private static Reply refused(Claim.NoTask none) {
+    String[] texts = none.reasons().stream().map(reason -> reason.text()).toArray(String[]::new);
+    return Reply.failure(
+        Failure.badRequest("There is currently no task available.", texts),
+        Map.of("reasons", none.reasons()));
+  }
+
+  private static Reply refused(Claim.LimitReached limit) {
+    return Reply.failure(
+        Failure.badRequest(
+            "You already have too many open tasks.",
+            "%d of at most %d are open.".formatted(limit.open(), limit.limit())),
+        Map.of("open", limit.open(), "limit", limit.limit()));
+  }
+
+  private Reply list(Request request, ObjectId user) {
+    Annotations.Part part =
+        annotations.ofUser(
+            request.user(), user, request.optionalFlag("isFinished"), request.page(LIST_LIMIT));
+    Reply reply = Reply.json(part.annotations());
+    return part.total() < 0 ? reply : reply.with("X-Total-Count", Long.toString(part.total()));
+  }
+}

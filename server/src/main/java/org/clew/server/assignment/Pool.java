@@ -1,0 +1,10 @@
+package org.clew.server.assignment;
+
+/**
+ * A pool that a user may take from.
+ *
+ * @param id of the pool
+ * @param priority of its project
+ * @param openTasks how many of its tasks have pending instances
+ */
+record Pool(long id, long priority, long openTasks) {}

@@ -1,0 +1,140 @@
+package org.clew.server.task;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.clew.model.BoundingBox;
+import org.clew.model.ObjectId;
+import org.clew.model.Vec3Double;
+import org.clew.model.Vec3Int;
+import org.clew.server.db.Columns;
+import org.clew.server.db.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** New tasks: a statement for all of a kind, however many. */
+final class TaskCreationStore {
+
+  /** One task, ready to be stored. */
+  record NewTask(
+      ObjectId id,
+      ObjectId project,
+      @Nullable ObjectId script,
+      String domain,
+      int value,
+      long pending,
+      int spread,
+      @Nullable List<Integer> boundingBox,
+      Vec3Int editPosition,
+      Vec3Double editRotation,
+      @Nullable String creationInfo,
+      String description) {
+
+    /** A box as the table holds it; one without a voxel is none. */
+    static @Nullable List<Integer> column(@Nullable BoundingBox box) {
+      if (box == null || box.isEmpty()) {
+        return null;
+      }
+      Vec3Int corner = box.topLeft();
+      Vec3Int size = box.size();
+      return List.of(corner.x(), corner.y(), corner.z(), size.x(), size.y(), size.z());
+    }
+  }
+
+  /** The name of a dataset that the user may read, kept until the transaction ends. */
+  Optional<String> keepDataset(Scope scope, ObjectId user, ObjectId dataset) {
+    return scope
+        .query(
+            """
+            SELECT name FROM datasets
+            WHERE id = :dataset AND organization_id = :organization AND deleted IS NULL
+              AND EXISTS (
+                SELECT FROM readable_datasets
+                WHERE readable_datasets.user_id = :user
+                  AND readable_datasets.dataset_id = datasets.id)
+            FOR SHARE OF datasets
+            """)
+        .bind("dataset", dataset)
+        .bind("user", user)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  void insertDomains(Scope scope, Collection<String> domains) {
+    scope
+        .update(
+            """
+            INSERT INTO experience_domains (organization_id, domain)
+            SELECT :organization, domain FROM unnest(:domains::text[]) AS domain ORDER BY domain
+            ON CONFLICT DO NOTHING
+            """)
+        .bind("domains", domains.toArray(String[]::new))
+        .execute();
+  }
+
+  void insertPools(Scope scope, ObjectId dataset, List<NewTask> tasks) {
+    scope
+        .update(
+            """
+            INSERT INTO pools (organization_id, project_id, dataset_id, domain, value)
+            SELECT DISTINCT :organization, project, :dataset, domain, value
+            FROM jsonb_to_recordset(:tasks::jsonb) AS task (project text, domain text, value integer)
+            ORDER BY project, domain, value
+            ON CONFLICT DO NOTHING
+            """)
+        .bind("dataset", dataset)
+        .bind("tasks", Columns.jsonText(tasks))
+        .execute();
+  }
+
+  void insertTasks(
+      Scope scope, ObjectId taskType, ObjectId dataset, List<NewTask> tasks, Instant now) {
+    scope
+        .update(
+            """
+            INSERT INTO tasks (id, organization_id, project_id, task_type_id, dataset_id, script_id,
+              pool_id, spread, total, pending, bounding_box, edit_position, edit_rotation,
+              creation_info, description, created)
+            SELECT task.id, :organization, task.project, :taskType, :dataset, task.script, pools.id,
+              task.spread, task.pending, task.pending, task."boundingBox", task."editPosition",
+              task."editRotation", task."creationInfo", task.description, :now
+            FROM jsonb_to_recordset(:tasks::jsonb) AS task (
+              id text, project text, script text, domain text, value integer, pending bigint,
+              spread integer, "boundingBox" integer[], "editPosition" integer[],
+              "editRotation" double precision[], "creationInfo" text, description text)
+            JOIN pools ON pools.project_id = task.project AND pools.dataset_id = :dataset
+              AND pools.domain = task.domain AND pools.value = task.value
+            """)
+        .bind("taskType", taskType)
+        .bind("dataset", dataset)
+        .bind("tasks", Columns.jsonText(tasks))
+        .bind("now", Columns.moment(now))
+        .execute();
+  }
+
+  /** The teams of projects with active members, not admins, who cannot read the dataset. */
+  List<String> teamsWithoutAccess(Scope scope, ObjectId dataset, Collection<ObjectId> projects) {
+    return scope
+        .query(
+            """
+            SELECT DISTINCT teams.name
+            FROM projects JOIN teams ON teams.id = projects.team_id
+            WHERE projects.id = ANY(:projects::text[]) AND projects.organization_id = :organization
+              AND NOT EXISTS (
+                SELECT FROM dataset_teams
+                WHERE dataset_id = :dataset AND dataset_teams.team_id = teams.id)
+              AND EXISTS (
+                SELECT FROM team_members JOIN users ON users.id = team_members.user_id
+                WHERE team_members.team_id = teams.id AND users.is_active AND NOT users.is_admin
+                  AND NOT EXISTS (
+                    SELECT FROM readable_datasets
+                    WHERE readable_datasets.user_id = users.id
+                      AND readable_datasets.dataset_id = :dataset))
+            ORDER BY teams.name
+            """)
+        .bind("dataset", dataset)
+        .bind("projects", Columns.idArray(projects))
+        .mapTo(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,98 @@
+package org.clew.server.task;
+
+import org.clew.model.wire.WireTask;
+import org.clew.model.wire.WireTaskFilter;
+import org.clew.model.wire.WireTaskParameters;
+import org.clew.model.wire.WireTaskType;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.Reply;
+import org.clew.server.http.Request;
+import org.clew.server.http.Router;
+import org.clew.server.http.Routes;
+import org.clew.server.project.Projects;
+
+/** Paths of tasks, and those of projects and task types that are about their tasks. */
+public final class TaskRoutes implements Routes {
+  private static final int LIST_LIMIT = 1000;
+
+  private final Tasks tasks;
+  private final TaskCreation creation;
+  private final BulkChanges bulk;
+  private final Projects projects;
+
+  /** Over the use cases. */
+  public TaskRoutes(Tasks tasks, TaskCreation creation, BulkChanges bulk, Projects projects) {
+    this.tasks = tasks;
+    this.creation = creation;
+    this.bulk = bulk;
+    this.projects = projects;
+  }
+
+  @Override
+  public void register(Router router) {
+    router.post(
+        "/tasks",
+        request ->
+            Reply.json(
+                creation.create(request.user(), request.bodyList(WireTaskParameters.class))));
+    router.post(
+        "/tasks/list",
+        request ->
+            part(
+                tasks.find(
+                    request.user(), request.body(WireTaskFilter.class), request.page(LIST_LIMIT))));
+    router.get(
+        "/tasks/experienceDomains", request -> Reply.json(tasks.experienceDomains(request.user())));
+    router.get("/tasks/{id}", request -> Reply.json(tasks.get(request.user(), request.id("id"))));
+    router.put("/tasks/{id}", this::update);
+    router.delete("/tasks/{id}", this::delete);
+    router.get(
+        "/taskTypes/{id}/tasks",
+        request ->
+            part(tasks.ofTaskType(request.user(), request.id("id"), request.page(LIST_LIMIT))));
+    router.delete("/taskTypes/{id}", this::deleteTaskType);
+    router.get(
+        "/projects/{id}/tasks",
+        request ->
+            part(
+                tasks.ofProject(
+                    request.user(), request.id("id"), request.page(Integer.MAX_VALUE))));
+    router.delete("/projects/{id}", this::deleteProject);
+    router.patch("/projects/{id}/incrementEachTasksInstances", this::addInstances);
+  }
+
+  private static Reply part(Tasks.Part part) {
+    Reply reply = Reply.json(part.tasks());
+    return part.total() < 0 ? reply : reply.with("X-Total-Count", Long.toString(part.total()));
+  }
+
+  private Reply update(Request request) {
+    WireTask task =
+        tasks.update(request.user(), request.id("id"), request.body(WireTaskParameters.class));
+    return Reply.json(task, "Task was successfully updated.");
+  }
+
+  private Reply delete(Request request) {
+    bulk.deleteTask(request.user(), request.id("id"));
+    return Reply.message("Task was successfully deleted.");
+  }
+
+  private Reply deleteTaskType(Request request) {
+    WireTaskType type = bulk.deleteTaskType(request.user(), request.id("id"));
+    return Reply.message("Task type “%s” was successfully deleted.".formatted(type.summary()));
+  }
+
+  private Reply deleteProject(Request request) {
+    bulk.deleteProject(request.user(), request.id("id"));
+    return Reply.message("Project was successfully deleted.");
+  }
+
+  private Reply addInstances(Request request) {
+    String delta = request.query("delta");
+    if (delta != null && delta.startsWith("-")) {
+      throw Failure.badRequest("Cannot increment task counts by a negative number.");
+    }
+    bulk.addInstances(request.user(), request.id("id"), request.number("delta", 1));
+    return Reply.json(projects.getWithStatus(request.user(), request.id("id")));
+  }
+}

@@ -1,0 +1,149 @@
+package org.clew.server.task;
+
+import java.util.List;
+import java.util.Map;
+import org.clew.model.ObjectId;
+import org.clew.model.TaskStatus;
+import org.clew.model.wire.WireTask;
+import org.clew.model.wire.WireTaskFilter;
+import org.clew.model.wire.WireTaskParameters;
+import org.clew.server.auth.Right;
+import org.clew.server.auth.Subject;
+import org.clew.server.db.Database;
+import org.clew.server.db.Scope;
+import org.clew.server.event.Events;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Page;
+import org.clew.server.project.ProjectRow;
+import org.clew.server.project.ProjectStore;
+import org.clew.server.project.Projects;
+import org.clew.server.tasktype.TaskTypeStore;
+import org.clew.server.tasktype.TaskTypes;
+
+/** Looks tasks up, lists them, and changes how often they are to be done. */
+public final class Tasks {
+  private final Database database;
+  private final Events events;
+  private final TaskStore store = new TaskStore();
+  private final TaskSearch search = new TaskSearch();
+  private final TaskAssembly assembly = new TaskAssembly();
+  private final ProjectStore projects = new ProjectStore();
+  private final TaskTypeStore types = new TaskTypeStore();
+
+  /** Over the database. */
+  public Tasks(Database database, Events events) {
+    this.database = database;
+    this.events = events;
+  }
+
+  /**
+   * A part of a list.
+   *
+   * @param total the number of all, or a negative number if it was not asked for
+   */
+  record Part(List<WireTask> tasks, long total) {}
+
+  /** A task that the user may see. */
+  public WireTask get(CurrentUser user, ObjectId id) {
+    return database.read(user.organization(), scope -> wired(scope, readable(scope, user, id)));
+  }
+
+  /** A task that the user may see; nothing tells one that is not there from one they may not. */
+  TaskRow readable(Scope scope, CurrentUser user, ObjectId id) {
+    return store
+        .byId(scope, id)
+        .filter(row -> row.isReadableBy(user))
+        .orElseThrow(() -> absent(id));
+  }
+
+  /** What a caller is told about a task that is not there for them. */
+  public static Failure absent(ObjectId id) {
+    return Failure.notFound("Task", id);
+  }
+
+  /** Fails unless the user may change the task. */
+  public void checkEditable(Scope scope, CurrentUser user, ObjectId id) {
+    Right.EDIT_TASK.check(user, Subject.ofTeam(readable(scope, user, id).team()));
+  }
+
+  Part find(CurrentUser user, WireTaskFilter filter, Page page) {
+    Right.Teams teams = Right.EDIT_TASK.teamsOf(user);
+    if (teams.isEmpty()) {
+      return new Part(List.of(), 0);
+    }
+    return database.read(
+        user.organization(),
+        scope ->
+            new Part(
+                assembly.wired(scope, search.find(scope, teams, filter, page)),
+                page.withTotal() ? search.count(scope, teams, filter) : -1));
+  }
+
+  Part ofTaskType(CurrentUser user, ObjectId type, Page page) {
+    boolean known =
+        database
+            .read(user.organization(), scope -> types.byId(scope, type))
+            .filter(row -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(row.teamId())))
+            .isPresent();
+    if (!known) {
+      throw TaskTypes.absent(type);
+    }
+    return find(user, new WireTaskFilter(null, type, null, null, null), page);
+  }
+
+  Part ofProject(CurrentUser user, ObjectId id, Page page) {
+    return database.read(
+        user.organization(),
+        scope -> {
+          ProjectRow project =
+              projects
+                  .byId(scope, id)
+                  .filter(row -> row.isReadableBy(user))
+                  .orElseThrow(() -> Projects.absent(id));
+          Right.EDIT_TASK.check(user, project.subject());
+          return new Part(
+              assembly.wired(scope, store.ofProject(scope, id, page)),
+              page.withTotal() ? store.countOfProject(scope, id) : -1);
+        });
+  }
+
+  List<String> experienceDomains(CurrentUser user) {
+    return database.read(user.organization(), store::experienceDomains);
+  }
+
+  /** Sets how many instances are left; all else in the parameters is ignored, as upstream does. */
+  WireTask update(CurrentUser user, ObjectId id, WireTaskParameters parameters) {
+    long pending = parameters.pendingInstances();
+    TaskItems.checkCount(pending);
+    return database.write(
+        user.organization(),
+        scope -> {
+          TaskRow before =
+              store
+                  .lock(scope, id)
+                  .filter(row -> row.isReadableBy(user))
+                  .orElseThrow(() -> absent(id));
+          Right.EDIT_TASK.check(user, Subject.ofTeam(before.team()));
+          if (pending != before.status().pending()) {
+            store.updatePending(scope, id, pending);
+            events.changed(
+                scope,
+                user.id(),
+                "task.instances_changed",
+                id,
+                facts(before.status()),
+                Map.of("pending", pending));
+          }
+          return wired(scope, store.byId(scope, id).orElseThrow());
+        });
+  }
+
+  private WireTask wired(Scope scope, TaskRow row) {
+    return assembly.wired(scope, List.of(row)).getFirst();
+  }
+
+  private static Map<String, Long> facts(TaskStatus status) {
+    return Map.of("pending", status.pending());
+  }
+}
