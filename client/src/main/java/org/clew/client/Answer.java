@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clew.json.WireJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -74,11 +75,11 @@ final class Answer {
   }
 
   <T> T as(Class<T> type) {
-    return read(MAPPER.readerFor(type));
+    return type.cast(read(MAPPER.readerFor(type)));
   }
 
   <T> List<T> asListOf(Class<T> type) {
-    return read(MAPPER.readerForListOf(type));
+    return ((List<?>) read(MAPPER.readerForListOf(type))).stream().map(type::cast).toList();
   }
 
   /** The JSON, or a missing node when the answer is something else. */
@@ -97,8 +98,8 @@ final class Answer {
         null);
   }
 
-  private <T> T read(ObjectReader reader) {
-    T value;
+  private Object read(ObjectReader reader) {
+    @Nullable Object value;
     try {
       value = reader.readValue(body);
     } catch (JacksonException unexpected) {

@@ -55,8 +55,11 @@ public sealed interface Claim {
    * This user has too many open tasks: finish some first.
    *
    * @param message what the server says about it
+   * @param open how many they have, or null if the server does not tell
+   * @param limit how many they may have, or null if the server does not tell
    */
-  record LimitReached(String message) implements Claim {}
+  record LimitReached(String message, @Nullable Integer open, @Nullable Integer limit)
+      implements Claim {}
 
   /**
    * A rule that keeps tasks from a user.

@@ -44,13 +44,14 @@ record Transport(HttpClient client, URI url, Duration timeout, Credential creden
           what, response.statusCode(), response.headers(), response.body(), credential);
     } catch (TimeoutException late) {
       answer.cancel(true);
-      throw unanswered(what, "no answer within " + timeout.toSeconds() + " s (WK_TIMEOUT)", late);
+      throw unanswered(
+          what, "no answer within " + timeout.toMillis() / 1000.0 + " s (WK_TIMEOUT)", late);
     } catch (InterruptedException interrupted) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       throw unanswered(what, "this thread was interrupted", interrupted);
     } catch (ExecutionException failed) {
-      throw fault(what, failed.getCause());
+      throw fault(what, failed.getCause() == null ? failed : failed.getCause());
     }
   }
 
@@ -78,7 +79,7 @@ record Transport(HttpClient client, URI url, Duration timeout, Credential creden
     if (cause instanceof IOException) {
       return unanswered(what, "the connection broke", cause);
     }
-    throw new IllegalStateException("The request could not be sent (" + what + ").", cause);
+    return unanswered(what, "it could not be sent", cause);
   }
 
   private CannotReadResponseException unanswered(String what, String why, Throwable cause) {

@@ -11,7 +11,8 @@ public final class Work {
   private static final String NO_TASK = "There is currently no task available.";
   private static final String LIMIT = "You already have too many open tasks.";
 
-  private record Refusal(@Nullable List<Claim.Reason> reasons) {}
+  private record Refusal(
+      @Nullable List<Claim.Reason> reasons, @Nullable Integer open, @Nullable Integer limit) {}
 
   private final Clew clew;
 
@@ -37,20 +38,27 @@ public final class Work {
       return new Claim.Assigned(instance, answer.message().orElse(""));
     }
     String message = answer.message().orElse("");
-    if (message.equals(LIMIT)) {
-      return new Claim.LimitReached(message);
-    }
-    if (!message.equals(NO_TASK)) {
+    if (!isRefusal(message)) {
       throw answer.failure();
     }
-    List<Claim.Reason> reasons = answer.as(Refusal.class).reasons();
-    return new Claim.NoTask(message, reasons == null ? List.of() : reasons);
+    Refusal refusal = answer.as(Refusal.class);
+    if (message.equals(LIMIT)) {
+      return new Claim.LimitReached(message, refusal.open(), refusal.limit());
+    }
+    return new Claim.NoTask(message, refusal.reasons() == null ? List.of() : refusal.reasons());
   }
 
-  /** The task that one would get next, without taking it ({@code GET /user/tasks/peek}). */
+  private static boolean isRefusal(String message) {
+    return message.equals(NO_TASK) || message.equals(LIMIT);
+  }
+
+  /**
+   * The task that one would get next, without taking it ({@code GET /user/tasks/peek}); empty if
+   * {@link #requestTask} would give none.
+   */
   public Optional<Task> peek() {
     Answer answer = clew.http().ask("GET", Route.of("/user/tasks/peek"), null);
-    if (answer.status() == 400 && answer.message().filter(NO_TASK::equals).isPresent()) {
+    if (answer.status() == 400 && answer.message().filter(Work::isRefusal).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(new Task(clew, answer.success().as(WireTask.class)));
