@@ -64,12 +64,12 @@ class ClewOptionsTest {
       strings = {
         "ftp://lab.org",
         "lab.org",
-        "https://",
+        "https:/lab.org",
         "https://me:hunter2@lab.org",
         "http://a?b"
       })
   void anAddressThatIsNoServersIsRefusedWithoutRepeatingIt(String url) {
-    assertThatThrownBy(() -> ClewOptions.of(URI.create(url.equals("https://") ? "https:/" : url)))
+    assertThatThrownBy(() -> ClewOptions.of(URI.create(url)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("https://webknossos.org")
         .hasMessageNotContaining("hunter2");
