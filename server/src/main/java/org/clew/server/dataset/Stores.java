@@ -1,23 +1,24 @@
 package org.clew.server.dataset;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.clew.model.wire.WireDataStore;
 import org.clew.model.wire.WireTracingStore;
 
 /**
- * Where clients find voxels and content: this server.
+ * Where voxels and annotations are kept, as clients are told: both in this server.
  *
- * @param name of the stores
- * @param url of the server as clients see it, without a slash at the end
+ * @param name of the store
+ * @param url the public address of the server, without a slash at its end; known once it listens
  */
-public record Stores(String name, String url) {
-  /** For voxels. */
+public record Stores(String name, Supplier<String> url) {
+  /** The store of voxels. */
   public WireDataStore dataStore() {
-    return new WireDataStore(name, url, false, List.of(), false);
+    return new WireDataStore(name, url.get(), false, List.of(), false);
   }
 
-  /** For the content of annotations. */
+  /** The store of annotations. */
   public WireTracingStore tracingStore() {
-    return new WireTracingStore(name, url);
+    return new WireTracingStore(name, url.get());
   }
 }

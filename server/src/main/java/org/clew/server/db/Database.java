@@ -3,7 +3,11 @@ package org.clew.server.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.clew.model.ObjectId;
+import org.clew.server.failure.Failure;
+import org.clew.server.failure.FailureCode;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -11,12 +15,16 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database, and the one place that keeps organizations apart: all work happens in a {@link
  * Scope}, whose statements do not run unless they name the organization.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -52,20 +60,41 @@ public final class Database implements AutoCloseable {
 
   /** Does the work for an organization, in one transaction: all of it happens, or nothing. */
   public <T> T write(String organization, Function<Scope, T> work) {
-    return jdbi.inTransaction(handle -> work.apply(new Scope(handle, organization)));
+    return reached(() -> jdbi.inTransaction(handle -> work.apply(new Scope(handle, organization))));
   }
 
   /** Asks for an organization; every statement sees what was committed when it began. */
   public <T> T read(String organization, Function<Scope, T> work) {
-    return jdbi.withHandle(handle -> work.apply(new Scope(handle, organization)));
+    return reached(() -> jdbi.withHandle(handle -> work.apply(new Scope(handle, organization))));
   }
 
   /**
-   * Does the work across organizations, in one transaction: signing in, and founding an
-   * organization. Nothing else has a reason to.
+   * Does the work across organizations, in one transaction: signing in, founding an organization,
+   * and finding what is public. Nothing else has a reason to.
    */
   public <T> T acrossOrganizations(Function<Unscoped, T> work) {
-    return jdbi.inTransaction(handle -> work.apply(new Unscoped(handle)));
+    return reached(() -> jdbi.inTransaction(handle -> work.apply(new Unscoped(handle))));
+  }
+
+  /** The version of the schema; fails when the database is not well. */
+  public int schemaVersion() {
+    return reached(() ->
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT max(version::integer) FROM flyway_schema_history WHERE success")
+                .mapTo(int.class)
+                .one()));
+  }
+
+  private static <T> T reached(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ConnectionException unreachable) {
+      LOG.warn("No connection to the database", unreachable);
+      throw Failure.of(
+          FailureCode.UNAVAILABLE, "The database does not answer. Please try again in a moment.");
+    }
   }
 
   @Override

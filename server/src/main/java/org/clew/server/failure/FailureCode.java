@@ -13,5 +13,7 @@ public enum FailureCode {
   /** The request is larger than the server takes. */
   TOO_LARGE,
   /** The asked part of a file lies outside of it. */
-  RANGE_NOT_SATISFIABLE
+  RANGE_NOT_SATISFIABLE,
+  /** The database does not answer at the moment. */
+  UNAVAILABLE
 }

@@ -27,6 +27,7 @@ final class Failures {
       case NOT_FOUND -> 404;
       case TOO_LARGE -> 413;
       case RANGE_NOT_SATISFIABLE -> 416;
+      case UNAVAILABLE -> 503;
     };
   }
 

@@ -50,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static Reply outsideOfRoutes(HttpResponseException failure, String path) {
-    @Nullable String version = ApiVersions.refusal(path);
+    @Nullable String version = SpokenVersions.refusal(path);
     if (failure.getStatus() == 404) {
       String message = version == null ? "Couldn't find the requested resource." : version;
       return Failures.reply(Failure.notFound(message), path);

@@ -49,7 +49,7 @@ public final class Router {
 
   /** Serves files of voxels: {@code /data/v14}, {@code /data/v13}, {@code /data}. */
   public void data(String path, Handler handler) {
-    for (String prefix : ApiVersions.DATA) {
+    for (String prefix : SpokenVersions.DATA) {
       add(HandlerType.GET, prefix + path, handler, Door.VOXELS);
       add(HandlerType.HEAD, prefix + path, handler, Door.VOXELS);
     }
@@ -61,7 +61,7 @@ public final class Router {
   }
 
   private void api(HandlerType method, String path, Handler handler) {
-    for (String prefix : ApiVersions.API) {
+    for (String prefix : SpokenVersions.API) {
       add(method, prefix + path, handler);
     }
   }
@@ -85,6 +85,10 @@ public final class Router {
 
   static void send(Context context, Reply reply) {
     context.status(reply.status());
+    if (reply.headers().containsKey("Content-Length")) {
+      // Compression would break the promise of that many bytes.
+      context.disableCompression();
+    }
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
       context.header(header.getKey(), header.getValue());
     }

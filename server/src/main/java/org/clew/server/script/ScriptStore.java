@@ -1,8 +1,12 @@
 package org.clew.server.script;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCompactUser;
@@ -10,12 +14,13 @@ import org.clew.model.wire.WireScript;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
 import org.clew.server.user.UserStore;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Scripts. */
 public final class ScriptStore {
   private static final String SELECT =
       """
-      SELECT id, owner_id, name, gist
+      SELECT id, name, gist, owner_id
       FROM scripts
       WHERE organization_id = :organization AND deleted IS NULL
       """;
@@ -25,28 +30,101 @@ public final class ScriptStore {
   /** Over the table of scripts. */
   public ScriptStore() {}
 
-  private record Row(ObjectId id, ObjectId owner, String name, String gist) {}
-
-  /** Several by id, with their owners. */
+  /** Scripts by id, with their owners, in at most two statements. */
   public Map<ObjectId, WireScript> byIds(Scope scope, Collection<ObjectId> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    List<Row> rows =
-        scope
-            .query(SELECT + " AND id = ANY(:ids::text[])")
-            .bind("ids", Columns.idArray(ids))
-            .map((row, context) ->
-                new Row(
-                    Columns.id(row, "id"),
-                    Columns.id(row, "owner_id"),
-                    row.getString("name"),
-                    row.getString("gist")))
-            .list();
+    return wired(scope, rows(scope, ids)).stream()
+        .collect(Collectors.toMap(WireScript::id, script -> script));
+  }
+
+  List<WireScript> list(Scope scope) {
+    return wired(
+        scope, scope.query(SELECT + " ORDER BY id").map((row, context) -> read(row)).list());
+  }
+
+  Optional<ScriptRow> lock(Scope scope, ObjectId id) {
+    return scope
+        .query(SELECT + " AND id = :id FOR UPDATE")
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  void insert(Scope scope, ScriptRow script, Instant now) {
+    bound(
+            scope.update(
+                """
+                INSERT INTO scripts (id, organization_id, owner_id, name, gist, created)
+                VALUES (:id, :organization, :owner, :name, :gist, :now)
+                """),
+            script)
+        .bind("now", Columns.moment(now))
+        .execute();
+  }
+
+  void update(Scope scope, ScriptRow script) {
+    bound(
+            scope.update(
+                """
+                UPDATE scripts SET owner_id = :owner, name = :name, gist = :gist
+                WHERE id = :id AND organization_id = :organization
+                """),
+            script)
+        .execute();
+  }
+
+  void delete(Scope scope, ObjectId id, Instant now) {
+    scope
+        .update(
+            "UPDATE scripts SET deleted = :now WHERE id = :id AND organization_id = :organization")
+        .bind("id", id)
+        .bind("now", Columns.moment(now))
+        .execute();
+  }
+
+  /** Takes the script off its tasks; answers how many they were. */
+  int clearFromTasks(Scope scope, ObjectId id) {
+    return scope
+        .update(
+            """
+            UPDATE tasks SET script_id = NULL
+            WHERE script_id = :id AND organization_id = :organization AND deleted IS NULL
+            """)
+        .bind("id", id)
+        .execute();
+  }
+
+  private List<ScriptRow> rows(Scope scope, Collection<ObjectId> ids) {
+    return scope
+        .query(SELECT + " AND id = ANY(:ids::text[])")
+        .bind("ids", Columns.idArray(ids))
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  private List<WireScript> wired(Scope scope, List<ScriptRow> rows) {
     Map<ObjectId, WireCompactUser> owners =
-        users.compact(scope, rows.stream().map(Row::owner).distinct().toList());
+        users.compact(scope, rows.stream().map(ScriptRow::owner).distinct().toList());
     return rows.stream()
         .map(row -> new WireScript(row.id(), row.name(), row.gist(), owners.get(row.owner())))
-        .collect(Collectors.toMap(WireScript::id, script -> script));
+        .toList();
+  }
+
+  private static <S extends SqlStatement<S>> S bound(S statement, ScriptRow script) {
+    return statement
+        .bind("id", script.id())
+        .bind("owner", script.owner())
+        .bind("name", script.name())
+        .bind("gist", script.gist());
+  }
+
+  private static ScriptRow read(ResultSet row) throws SQLException {
+    return new ScriptRow(
+        Columns.id(row, "id"),
+        row.getString("name"),
+        row.getString("gist"),
+        Columns.id(row, "owner_id"));
   }
 }

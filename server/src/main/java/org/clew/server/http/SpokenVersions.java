@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of the task API that are spoken. */
-public final class ApiVersions {
+final class SpokenVersions {
   /** The oldest. */
-  public static final int OLDEST = 13;
+  static final int OLDEST = 13;
 
   /** The newest; also what a path without a version means. */
-  public static final int CURRENT = 14;
+  static final int CURRENT = 14;
 
   static final List<String> API = List.of("/api/v14", "/api/v13", "/api");
   static final List<String> DATA = List.of("/data/v14", "/data/v13", "/data");
   private static final Pattern VERSIONED = Pattern.compile("^/(?:api|data)/v(\\d+)(?:/.*)?$");
 
-  private ApiVersions() {}
+  private SpokenVersions() {}
 
   /** Why a path asks for a version that is not spoken; null if it does not. */
   static @Nullable String refusal(String path) {

@@ -1,0 +1,96 @@
+package org.clew.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.clew.server.db.DatabaseAddress;
+import org.clew.server.failure.StartFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a server is set up.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for a free one
+ * @param data the directory of everything the server keeps on disk
+ * @param database where PostgreSQL is; null for the embedded one
+ * @param databaseConnections how many at the most
+ * @param publicUrl the server’s address as clients see it; null for localhost and the port
+ * @param datasets the directory below which datasets can be registered
+ * @param maxOpenTasksPerUser how many instances an annotator may have open
+ * @param reopenWindow how long an annotator may take a finish back
+ */
+public record Config(
+    String host,
+    int port,
+    Path data,
+    @Nullable DatabaseAddress database,
+    int databaseConnections,
+    @Nullable String publicUrl,
+    Path datasets,
+    int maxOpenTasksPerUser,
+    Duration reopenWindow) {
+
+  /** From settings, each set or at its default. */
+  public static Config of(Map<Setting, String> given) {
+    Values values = new Values(new EnumMap<>(given));
+    Path data = Path.of(values.text(Setting.DATA)).toAbsolutePath().normalize();
+    String database = given.get(Setting.DATABASE_URL);
+    String datasets = given.get(Setting.DATASETS);
+    return new Config(
+        values.text(Setting.HOST),
+        values.number(Setting.PORT, 0, 65535),
+        data,
+        database == null || database.isBlank() ? null : DatabaseAddress.parse(database),
+        values.number(Setting.DATABASE_CONNECTIONS, 2, 1000),
+        given.get(Setting.PUBLIC_URL),
+        datasets == null ? data.resolve("datasets") : Path.of(datasets).toAbsolutePath(),
+        values.number(Setting.MAX_OPEN_TASKS_PER_USER, 1, 1_000_000),
+        values.duration(Setting.REOPEN_WINDOW));
+  }
+
+  private record Values(Map<Setting, String> given) {
+    String text(Setting setting) {
+      String value = given.get(setting);
+      return value == null ? setting.otherwise() : value.strip();
+    }
+
+    int number(Setting setting, int least, int most) {
+      String text = text(setting);
+      try {
+        int number = Integer.parseInt(text);
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException notANumber) {
+        // Told below, as for one that is out of range.
+      }
+      throw new StartFailure(
+          "%s is a whole number from %d to %d, not “%s”."
+              .formatted(setting.key(), least, most, text));
+    }
+
+    Duration duration(Setting setting) {
+      String text = text(setting);
+      for (Map.Entry<String, Duration> unit : UNITS) {
+        String digits = text.substring(0, Math.max(0, text.length() - unit.getKey().length()));
+        if (text.endsWith(unit.getKey()) && digits.matches("\\d{1,9}")) {
+          return unit.getValue().multipliedBy(Long.parseLong(digits));
+        }
+      }
+      throw new StartFailure(
+          "%s is a duration such as 500ms, 30s, 5m, 2h or 7d, not “%s”."
+              .formatted(setting.key(), text));
+    }
+
+    private static final List<Map.Entry<String, Duration>> UNITS =
+        List.of(
+            Map.entry("ms", Duration.ofMillis(1)),
+            Map.entry("s", Duration.ofSeconds(1)),
+            Map.entry("m", Duration.ofMinutes(1)),
+            Map.entry("h", Duration.ofHours(1)),
+            Map.entry("d", Duration.ofDays(1)));
+  }
+}

@@ -1,0 +1,189 @@
+package org.clew.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.clew.server.annotation.AnnotationRoutes;
+import org.clew.server.annotation.Annotations;
+import org.clew.server.annotation.Lifecycle;
+import org.clew.server.annotation.WorkRoutes;
+import org.clew.server.assignment.Assignments;
+import org.clew.server.assignment.Claims;
+import org.clew.server.auth.AuthRoutes;
+import org.clew.server.auth.Tokens;
+import org.clew.server.dataset.DatasetRoutes;
+import org.clew.server.dataset.Datasets;
+import org.clew.server.dataset.Registrations;
+import org.clew.server.dataset.Stores;
+import org.clew.server.dataset.VoxelRoutes;
+import org.clew.server.db.DataDirectory;
+import org.clew.server.db.Database;
+import org.clew.server.db.DatabaseAddress;
+import org.clew.server.db.EmbeddedPostgres;
+import org.clew.server.db.Ids;
+import org.clew.server.event.Events;
+import org.clew.server.http.HttpServer;
+import org.clew.server.http.InfoRoutes;
+import org.clew.server.project.ProjectRoutes;
+import org.clew.server.project.Projects;
+import org.clew.server.script.ScriptRoutes;
+import org.clew.server.script.Scripts;
+import org.clew.server.task.BulkChanges;
+import org.clew.server.task.TaskCreation;
+import org.clew.server.task.TaskRoutes;
+import org.clew.server.task.Tasks;
+import org.clew.server.tasktype.TaskTypeRoutes;
+import org.clew.server.tasktype.TaskTypes;
+import org.clew.server.team.TeamRoutes;
+import org.clew.server.team.Teams;
+import org.clew.server.user.NewUsers;
+import org.clew.server.user.UserChanges;
+import org.clew.server.user.UserRoutes;
+import org.clew.server.user.Users;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running server: everything is put together here, and taken apart in reverse. */
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final HttpServer http;
+  private final Founding founding;
+  private final Config config;
+
+  /** What a server is started with besides its configuration; tests bring their own. */
+  public record Surroundings(Clock clock, SecureRandom random, SqlLogger sqlLogger) {
+    /** Real time, real randomness, no log of statements. */
+    public static Surroundings real() {
+      return new Surroundings(Clock.systemUTC(), new SecureRandom(), SqlLogger.NOP_SQL_LOGGER);
+    }
+  }
+
+  /** Starts one. */
+  public static Server start(Config config) {
+    return start(config, Surroundings.real());
+  }
+
+  /** Starts one with a clock, randomness and a log of statements. */
+  public static Server start(Config config, Surroundings surroundings) {
+    return new Server(config, surroundings);
+  }
+
+  private Server(Config config, Surroundings surroundings) {
+    this.config = config;
+    try {
+      DatabaseAddress address = config.database();
+      if (address == null) {
+        DataDirectory data = opened(DataDirectory.open(config.data()));
+        address = opened(EmbeddedPostgres.start(data)).address();
+      }
+      Database database =
+          opened(Database.open(address, config.databaseConnections(), surroundings.sqlLogger()));
+      Clock clock = surroundings.clock();
+      Ids ids = new Ids(clock, surroundings.random());
+      Events events = new Events(clock);
+      Tokens tokens = new Tokens(database, events, clock);
+      Stores stores = new Stores("localhost", this::url);
+
+      Datasets datasets = new Datasets(database, stores);
+      Registrations registrations =
+          new Registrations(
+              database, events, ids, clock, stores, List.of(config.datasets()));
+      Scripts scripts = new Scripts(database, events, ids, clock);
+      Users users = new Users(database, clock);
+      NewUsers newUsers = new NewUsers(database, events, ids, clock);
+      UserChanges userChanges = new UserChanges(database, events, tokens);
+      Teams teams = new Teams(database, events, ids, clock);
+      TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
+      Projects projects = new Projects(database, events, ids, clock);
+      Tasks tasks = new Tasks(database, events);
+      TaskCreation creation = new TaskCreation(database, events, ids, clock, surroundings.random());
+      BulkChanges bulk = new BulkChanges(database, events, clock);
+      Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
+      Assignments assignments = new Assignments(database, ids, clock, tasks);
+      Annotations annotations = new Annotations(database, tasks, stores);
+      Lifecycle lifecycle =
+          new Lifecycle(database, events, clock, config.reopenWindow(), annotations, assignments);
+      founding = new Founding(database, ids, clock, teams, newUsers, tokens);
+
+      http =
+          opened(
+              HttpServer.start(
+                  config.host(),
+                  config.port(),
+                  tokens,
+                  List.of(
+                      new InfoRoutes(version(), database::schemaVersion, features(config)),
+                      new AuthRoutes(tokens),
+                      new UserRoutes(users, newUsers, userChanges),
+                      new TeamRoutes(teams),
+                      new DatasetRoutes(datasets, registrations),
+                      new VoxelRoutes(datasets),
+                      new ScriptRoutes(scripts),
+                      new TaskTypeRoutes(taskTypes),
+                      new ProjectRoutes(projects),
+                      new WorkRoutes(claims, assignments, annotations, tasks),
+                      new TaskRoutes(tasks, creation, bulk, projects),
+                      new AnnotationRoutes(annotations, lifecycle))));
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  /** The version of this build. */
+  public static String version() {
+    Properties properties = new Properties();
+    try (InputStream file = Server.class.getResourceAsStream("version.properties")) {
+      properties.load(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return properties.getProperty("version");
+  }
+
+  private static Map<String, Object> features(Config config) {
+    return Map.of("taskReopenAllowedInSeconds", config.reopenWindow().toSeconds());
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** Its address as clients see it. */
+  public String url() {
+    String url = config.publicUrl();
+    return url == null ? "http://localhost:" + http.port() : url.replaceFirst("/+$", "");
+  }
+
+  /** Makes organizations. */
+  public Founding founding() {
+    return founding;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception failed) {
+        LOG.warn("A part did not stop well", failed);
+      }
+    }
+  }
+}

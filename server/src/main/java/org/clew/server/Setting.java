@@ -1,0 +1,49 @@
+package org.clew.server;
+
+import java.util.Locale;
+
+/** Everything that can be set: in a file, in the environment, as an option of the command. */
+public enum Setting {
+  HOST("127.0.0.1", "The address to listen on; 0.0.0.0 for all."),
+  PORT("9000", "The port to listen on; 0 for a free one."),
+  DATA("data", "The directory of everything the server keeps on disk."),
+  DATABASE_URL(
+      "",
+      "A PostgreSQL of your own, 15 or newer: postgresql://user:password@host:5432/database."
+          + " Without it the embedded one is used."),
+  DATABASE_CONNECTIONS("16", "How many connections to the database at the most."),
+  PUBLIC_URL(
+      "", "The server’s address as clients see it. Without it http://localhost and the port."),
+  DATASETS(
+      "", "The directory below which datasets can be registered. Without it datasets in data."),
+  MAX_OPEN_TASKS_PER_USER("5", "How many tasks an annotator may have open."),
+  REOPEN_WINDOW("30s", "How long an annotator may take a finish back.");
+
+  private final String otherwise;
+  private final String meaning;
+
+  Setting(String otherwise, String meaning) {
+    this.otherwise = otherwise;
+    this.meaning = meaning;
+  }
+
+  /** Its value when it is not set. */
+  public String otherwise() {
+    return otherwise;
+  }
+
+  /** What it means, in a sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Its name in a file: {@code max-open-tasks-per-user}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Its name in the environment: {@code CLEW_MAX_OPEN_TASKS_PER_USER}. */
+  public String variable() {
+    return "CLEW_" + name();
+  }
+}

@@ -1,0 +1,74 @@
+package org.clew.server.dataset;
+
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Map;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireDatasetRegistration;
+import org.clew.server.http.Reply;
+import org.clew.server.http.Request;
+import org.clew.server.http.Router;
+import org.clew.server.http.Routes;
+import org.jspecify.annotations.Nullable;
+
+/** Paths of datasets, and of the stores they lie in. */
+public final class DatasetRoutes implements Routes {
+  private final Datasets datasets;
+  private final Registrations registrations;
+
+  /** Over the use cases. */
+  public DatasetRoutes(Datasets datasets, Registrations registrations) {
+    this.datasets = datasets;
+    this.registrations = registrations;
+  }
+
+  @Override
+  public void register(Router router) {
+    router.get("/datastores", request -> Reply.json(List.of(datasets.stores().dataStore())));
+    router.get("/tracingstore", request -> Reply.json(datasets.stores().tracingStore()));
+    router.get("/datasets", this::list);
+    router.get("/datasets/disambiguate/{organizationId}/{datasetName}/toId", this::idOf);
+    router.get("/datasets/disambiguate/{datasetName}/toNew", this::organizationOf);
+    router.get(
+        "/datasets/{id}",
+        request -> Reply.json(datasets.get(request.optionalUser(), request.id("id"))));
+    router.own(
+        HandlerType.POST,
+        "/datasets",
+        request ->
+            Reply.json(
+                registrations.register(
+                    request.user(), request.body(WireDatasetRegistration.class))));
+  }
+
+  private Reply list(Request request) {
+    DatasetFilter filter =
+        new DatasetFilter(
+            request.optionalFlag("isActive"),
+            request.optionalFlag("isUnreported"),
+            request.query("organizationId"),
+            request.flag("onlyMyOrganization"),
+            optionalId(request, "uploaderId"),
+            optionalId(request, "folderId"),
+            request.query("searchQuery"),
+            request.number("limit", Integer.MAX_VALUE));
+    return Reply.json(datasets.list(request.optionalUser(), filter));
+  }
+
+  private Reply idOf(Request request) {
+    return Reply.json(
+        datasets.idOf(
+            request.optionalUser(), request.path("organizationId"), request.path("datasetName")));
+  }
+
+  private Reply organizationOf(Request request) {
+    return Reply.json(
+        Map.of(
+            "organization",
+            datasets.organizationOf(request.optionalUser(), request.path("datasetName"))));
+  }
+
+  private static @Nullable ObjectId optionalId(Request request, String name) {
+    return request.query(name) == null ? null : request.queryId(name);
+  }
+}

@@ -1,0 +1,114 @@
+package org.clew.server.dataset;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireDataset;
+import org.clew.model.wire.WireDatasetId;
+import org.clew.server.db.Database;
+import org.clew.server.db.Scope;
+import org.clew.server.failure.Failure;
+import org.clew.server.failure.FailureCode;
+import org.clew.server.http.CurrentUser;
+import org.jspecify.annotations.Nullable;
+
+/** Finds datasets, for users and, where they are public, for everyone. */
+public final class Datasets {
+  private final Database database;
+  private final Stores stores;
+  private final DatasetStore store = new DatasetStore();
+
+  /** With where voxels and annotations are kept. */
+  public Datasets(Database database, Stores stores) {
+    this.database = database;
+    this.stores = stores;
+  }
+
+  /** Where voxels and annotations are kept. */
+  public Stores stores() {
+    return stores;
+  }
+
+  WireDataset get(@Nullable CurrentUser user, ObjectId id) {
+    return visible(user, id, (scope, reader) -> store.byId(scope, reader, id))
+        .map(row -> row.wire(user, stores))
+        .orElseThrow(() -> absent(user, id.value(), FailureCode.NOT_FOUND));
+  }
+
+  List<WireDataset> list(@Nullable CurrentUser user, DatasetFilter filter) {
+    String organization = user == null ? filter.organization() : user.organization();
+    boolean isOther = filter.organization() != null && !filter.organization().equals(organization);
+    if (organization == null || isOther || filter.isHopeless()) {
+      return List.of();
+    }
+    if (user == null && filter.onlyMyOrganization()) {
+      return List.of();
+    }
+    return database.read(
+        organization,
+        scope ->
+            store.list(scope, idOf(user), filter).stream()
+                .map(row -> row.wire(user, stores))
+                .toList());
+  }
+
+  /** The dataset behind a name that is unique in an organization, or merely known to people. */
+  WireDatasetId idOf(@Nullable CurrentUser user, String organization, String name) {
+    Optional<DatasetRow> found =
+        user != null && !user.organization().equals(organization)
+            ? Optional.empty()
+            : database.read(organization, scope -> store.byName(scope, idOf(user), name));
+    FailureCode code = user == null ? FailureCode.UNAUTHORIZED : FailureCode.NOT_FOUND;
+    return found.map(DatasetRow::wireId).orElseThrow(() -> absent(user, name, code));
+  }
+
+  /** Whose the dataset of a name is. */
+  String organizationOf(@Nullable CurrentUser user, String name) {
+    Optional<String> organization =
+        user == null
+            ? database.acrossOrganizations(all -> store.organizationOfPublicNamed(all, name))
+            : database
+                .read(user.organization(), scope -> store.byName(scope, user.id(), name))
+                .map(DatasetRow::organization);
+    return organization.orElseThrow(() -> absent(user, name, FailureCode.NOT_FOUND));
+  }
+
+  /** A file of a dataset; empty if there is none of that name. */
+  Optional<VoxelFile> voxels(@Nullable CurrentUser user, ObjectId id, String file) {
+    DatasetStore.Voxels voxels =
+        visible(user, id, (scope, reader) -> store.voxels(scope, reader, id))
+            .orElseThrow(() -> absent(user, id.value(), FailureCode.NOT_FOUND));
+    if (file.equals(DataSources.DOCUMENT)) {
+      return Optional.of(VoxelFile.ofJson(voxels.document().getBytes(StandardCharsets.UTF_8)));
+    }
+    return new DatasetDirectory(Path.of(voxels.location())).find(file).flatMap(VoxelFile::of);
+  }
+
+  /** What the user may read in the own organization, or everyone in any. */
+  private <T> Optional<T> visible(
+      @Nullable CurrentUser user,
+      ObjectId id,
+      BiFunction<Scope, @Nullable ObjectId, Optional<T>> find) {
+    Optional<T> own =
+        user == null
+            ? Optional.empty()
+            : database.read(user.organization(), scope -> find.apply(scope, user.id()));
+    return own.or(() ->
+        database.acrossOrganizations(all ->
+            store
+                .organizationOfPublic(all, id)
+                .flatMap(owner -> all.in(owner, scope -> find.apply(scope, null)))));
+  }
+
+  private static @Nullable ObjectId idOf(@Nullable CurrentUser user) {
+    return user == null ? null : user.id();
+  }
+
+  private static Failure absent(@Nullable CurrentUser user, String what, FailureCode code) {
+    String hint = user == null ? " You may need to log in to see it." : "";
+    return Failure.of(code, "Dataset “%s” could not be found or accessed.%s".formatted(what, hint));
+  }
+}

@@ -1,0 +1,50 @@
+package org.clew.server.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Some bytes of a file, read as they are sent: never all at once. */
+final class FilePart extends InputStream {
+  private final InputStream file;
+  private long left;
+
+  private FilePart(InputStream file, long left) {
+    this.file = file;
+    this.left = left;
+  }
+
+  static InputStream open(Path path, ByteRange part) throws IOException {
+    InputStream file = Files.newInputStream(path);
+    try {
+      file.skipNBytes(part.first());
+      return new FilePart(file, part.length());
+    } catch (IOException | RuntimeException failure) {
+      file.close();
+      throw failure;
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    int next = left > 0 ? file.read() : -1;
+    left -= next < 0 ? 0 : 1;
+    return next;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (left <= 0) {
+      return length == 0 ? 0 : -1;
+    }
+    int count = file.read(bytes, offset, (int) Math.min(length, left));
+    left -= Math.max(count, 0);
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

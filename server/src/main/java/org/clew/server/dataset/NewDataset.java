@@ -1,0 +1,38 @@
+package org.clew.server.dataset;
+
+import java.util.List;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireDatasetRegistration;
+import org.clew.server.failure.Failure;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A dataset that is about to be registered. */
+record NewDataset(
+    ObjectId id,
+    String name,
+    DatasetDirectory directory,
+    ObjectNode dataSource,
+    boolean isPublic,
+    @Nullable String description,
+    List<String> tags) {
+
+  static NewDataset of(
+      ObjectId id,
+      WireDatasetRegistration wanted,
+      DatasetDirectory directory,
+      ObjectNode dataSource) {
+    String name = wanted.name() == null ? directory.name() : wanted.name().strip();
+    if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
+      throw Failure.badRequest("The name of a dataset is a text without control characters.");
+    }
+    return new NewDataset(
+        id,
+        name,
+        directory,
+        dataSource,
+        Boolean.TRUE.equals(wanted.isPublic()),
+        wanted.description(),
+        wanted.tags() == null ? List.of() : wanted.tags());
+  }
+}

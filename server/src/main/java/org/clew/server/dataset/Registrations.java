@@ -1,0 +1,90 @@
+package org.clew.server.dataset;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireDataset;
+import org.clew.model.wire.WireDatasetRegistration;
+import org.clew.server.auth.Right;
+import org.clew.server.auth.Subject;
+import org.clew.server.db.Database;
+import org.clew.server.db.Ids;
+import org.clew.server.db.Scope;
+import org.clew.server.event.Events;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
+import org.jspecify.annotations.Nullable;
+
+/** Makes directories of voxels known as datasets. */
+public final class Registrations {
+  private final Database database;
+  private final Events events;
+  private final Ids ids;
+  private final Clock clock;
+  private final Stores stores;
+  private final DatasetRoots roots;
+  private final DatasetStore store = new DatasetStore();
+  private final RegistrationStore registrations = new RegistrationStore();
+
+  /** With the directories that datasets may lie in. */
+  public Registrations(
+      Database database, Events events, Ids ids, Clock clock, Stores stores, List<Path> roots) {
+    this.database = database;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+    this.stores = stores;
+    this.roots = new DatasetRoots(roots);
+  }
+
+  WireDataset register(CurrentUser user, WireDatasetRegistration wanted) {
+    Right.REGISTER_DATASET.check(user, Subject.ORGANIZATION);
+    DatasetDirectory directory = roots.directory(wanted.path());
+    NewDataset dataset =
+        NewDataset.of(
+            ids.next(), wanted, directory, DataSources.read(directory, user.organization()));
+    return database.write(
+        user.organization(),
+        scope -> {
+          List<ObjectId> teams = teams(scope, wanted.allowedTeams());
+          if (!registrations.insert(scope, dataset, user.id(), clock.instant())) {
+            throw Failure.badRequest(
+                "A dataset with the directory name “%s” is registered already."
+                    .formatted(directory.name()));
+          }
+          registrations.allow(scope, dataset.id(), teams);
+          events.created(
+              scope, user.id(), "dataset.registered", dataset.id(), facts(dataset, teams));
+          return store.byId(scope, user.id(), dataset.id()).orElseThrow().wire(user, stores);
+        });
+  }
+
+  private List<ObjectId> teams(Scope scope, @Nullable List<ObjectId> wanted) {
+    if (wanted == null) {
+      return registrations.organizationTeam(scope);
+    }
+    Set<ObjectId> teams = new LinkedHashSet<>(wanted);
+    if (teams.remove(null)) {
+      throw Failure.badRequest("“allowedTeams” must be a list of ids.");
+    }
+    List<ObjectId> existing = registrations.keepTeams(scope, teams);
+    for (ObjectId team : teams) {
+      if (!existing.contains(team)) {
+        throw Failure.notFound("Team", team);
+      }
+    }
+    return existing;
+  }
+
+  private static Map<String, ?> facts(NewDataset dataset, List<ObjectId> teams) {
+    return Map.of(
+        "name", dataset.name(),
+        "directoryName", dataset.directory().name(),
+        "isPublic", dataset.isPublic(),
+        "allowedTeams", teams.stream().map(ObjectId::value).toList());
+  }
+}

@@ -1,0 +1,70 @@
+package org.clew.server.dataset;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A file of a dataset, to be sent in whole or in part.
+ *
+ * @param size in bytes
+ * @param etag changes whenever the content does
+ * @param type for {@code Content-Type}
+ * @param source opens it
+ */
+record VoxelFile(long size, String etag, String type, Source source) {
+
+  /** Opens a part. */
+  interface Source {
+    InputStream open(ByteRange part) throws IOException;
+  }
+
+  /** A file on disk; empty if it is no plain file. */
+  static Optional<VoxelFile> of(Path path) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        return Optional.empty();
+      }
+      long modified = attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS);
+      String etag =
+          "\"%x-%x-%x\"".formatted(attributes.size(), modified, path.toString().hashCode());
+      return Optional.of(
+          new VoxelFile(attributes.size(), etag, type(path), part -> FilePart.open(path, part)));
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+
+  /** A document that is not on disk. */
+  static VoxelFile ofJson(byte[] content) {
+    String etag =
+        "\"%x-%s\"".formatted(content.length, HexFormat.of().toHexDigits(Arrays.hashCode(content)));
+    return new VoxelFile(
+        content.length,
+        etag,
+        "application/json",
+        part -> new ByteArrayInputStream(content, (int) part.first(), (int) part.length()));
+  }
+
+  InputStream open(ByteRange part) {
+    try {
+      return source.open(part);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String type(Path path) {
+    String name = String.valueOf(path.getFileName());
+    boolean isJson = name.endsWith(".json") || name.startsWith(".z");
+    return isJson ? "application/json" : "application/octet-stream";
+  }
+}

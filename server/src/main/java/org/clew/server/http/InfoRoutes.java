@@ -1,0 +1,49 @@
+package org.clew.server.http;
+
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.clew.model.wire.WireBuildInfo;
+import org.clew.model.wire.WireBuildInfo.ApiVersions;
+import org.clew.model.wire.WireBuildInfo.Software;
+
+/** What the server is, and whether it is well. */
+public final class InfoRoutes implements Routes {
+  private final String version;
+  private final IntSupplier schemaVersion;
+  private final Map<String, Object> features;
+
+  /** With a question that only a well database answers. */
+  public InfoRoutes(String version, IntSupplier schemaVersion, Map<String, Object> features) {
+    this.version = version;
+    this.schemaVersion = schemaVersion;
+    this.features = Map.copyOf(features);
+  }
+
+  @Override
+  public void register(Router router) {
+    router.get("/buildinfo", request -> buildInfo());
+    router.get("/health", request -> health());
+    router.get("/features", request -> Reply.json(features));
+  }
+
+  private Reply buildInfo() {
+    return Reply.json(
+            new WireBuildInfo(
+                software("webknossos"),
+                software("clew"),
+                schemaVersion.getAsInt(),
+                new ApiVersions(SpokenVersions.CURRENT, SpokenVersions.OLDEST),
+                true,
+                true))
+        .with("Access-Control-Allow-Origin", "*")
+        .with("Access-Control-Max-Age", "600");
+  }
+
+  private Software software(String name) {
+    return new Software(name, version, "", "", "", "", "2.0");
+  }
+
+  private Reply health() {
+    return Reply.json(Map.of("schemaVersion", schemaVersion.getAsInt()));
+  }
+}
