@@ -96,8 +96,7 @@ public final class Server implements AutoCloseable {
 
       Datasets datasets = new Datasets(database, stores);
       Registrations registrations =
-          new Registrations(
-              database, events, ids, clock, stores, List.of(config.datasets()));
+          new Registrations(database, events, ids, clock, stores, List.of(config.datasets()));
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);

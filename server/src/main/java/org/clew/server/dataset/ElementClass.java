@@ -22,12 +22,12 @@ final class ElementClass {
 
   private ElementClass() {}
 
-  /** That of a Zarr 2 {@code dtype} such as {@code <u2}. */
+  /** That of a type in Zarr 2, such as {@code <u2}. */
   static Optional<String> ofZarr2(String type) {
     return Optional.ofNullable(OF_ZARR_2.get(type.replaceFirst("^[<>|]", "")));
   }
 
-  /** That of a Zarr 3 {@code data_type} such as {@code uint16}. */
+  /** That of a type in Zarr 3, such as {@code uint16}. */
   static Optional<String> ofZarr3(String type) {
     return Optional.of(OF_ZARR_3.getOrDefault(type, type)).filter(NAMES::contains);
   }
