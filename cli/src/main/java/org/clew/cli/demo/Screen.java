@@ -1,0 +1,36 @@
+package org.clew.cli.demo;
+
+import java.io.PrintWriter;
+
+/** Tells people what goes on: with moving bars on a terminal, with plain lines elsewhere. */
+final class Screen {
+  private final PrintWriter out;
+  private final boolean isTerminal = System.console().isTerminal();
+
+  Screen(PrintWriter out) {
+    this.out = out;
+  }
+
+  void line(String text, Object... values) {
+    out.printf(text + "%n", values);
+    out.flush();
+  }
+
+  void blank() {
+    out.println();
+    out.flush();
+  }
+
+  void start(String text, Object... values) {
+    out.printf(text + " … ", values);
+    out.flush();
+  }
+
+  void done(String text, Object... values) {
+    line(text, values);
+  }
+
+  Bar bar(String what) {
+    return new Bar(what, isTerminal, out);
+  }
+}
