@@ -1,0 +1,118 @@
+package org.clew.client;
+
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clew.model.ObjectId;
+import org.clew.model.wire.WireDataset;
+import org.clew.model.wire.WireDatasetId;
+import org.clew.model.wire.WireDatasetRegistration;
+
+/** The datasets that tasks can be made on. */
+public final class Datasets {
+  private static final Pattern PAGE =
+      Pattern.compile(".*/datasets/(?:[^/]*-)?([0-9a-f]{24})(?:/.*)?");
+
+  private final Clew clew;
+
+  Datasets(Clew clew) {
+    this.clew = clew;
+  }
+
+  /**
+   * Makes a directory known as a dataset ({@code POST /api/clew/v1/datasets}); only on Clew’s own
+   * server.
+   *
+   * @throws UnexpectedStatusException if it is refused
+   */
+  public Dataset register(NewDataset dataset) {
+    List<Ref<Team>> teams = dataset.allowedTeams();
+    WireDatasetRegistration body =
+        new WireDatasetRegistration(
+            dataset.path(),
+            dataset.name(),
+            dataset.isPublic(),
+            teams == null ? null : teams.stream().map(clew.teams()::id).toList(),
+            dataset.description(),
+            dataset.tags());
+    return dataset(clew.http().post(Route.own("/datasets"), body));
+  }
+
+  /**
+   * One dataset ({@code GET /datasets/{id}}).
+   *
+   * @throws UnexpectedStatusException if there is none or it is not visible
+   */
+  public Dataset byId(ObjectId id) {
+    return dataset(clew.http().get(Route.of("/datasets/{}", id)));
+  }
+
+  /** One dataset, by the text of an id. */
+  public Dataset byId(String id) {
+    return byId(new ObjectId(id));
+  }
+
+  /**
+   * One dataset of one’s organization, by the name shown to people or else by the name of its
+   * directory ({@code GET /datasets}, {@code GET /datasets/disambiguate/…/toId}).
+   *
+   * @throws NoSuchNameException if there is none of this name that is visible
+   */
+  public Dataset byName(String name) {
+    String organization = clew.users().current().organization();
+    Route search =
+        Route.of("/datasets")
+            .with("isActive", true)
+            .with("organizationId", organization)
+            .with("searchQuery", name);
+    return clew.http().get(search).asListOf(WireDataset.class).stream()
+        .filter(wire -> wire.name().equals(name))
+        .findFirst()
+        .map(wire -> new Dataset(clew, wire))
+        .orElseGet(() -> byDirectory(organization, name));
+  }
+
+  private Dataset byDirectory(String organization, String name) {
+    Route route = Route.of("/datasets/disambiguate/{}/{}/toId", organization, name);
+    Answer answer = clew.http().ask("GET", route, null);
+    if (answer.status() == 404) {
+      throw new NoSuchNameException("dataset", name);
+    }
+    return byId(answer.success().as(WireDatasetId.class).id());
+  }
+
+  /**
+   * One dataset, by the address of its page, e.g. {@code
+   * https://webknossos.org/datasets/l4_sample-59e9cfbdba632ac2ab8b23b5/view}.
+   *
+   * @throws IllegalArgumentException if this is not the address of a dataset of this server
+   */
+  public Dataset byUrl(URI page) {
+    Matcher id = PAGE.matcher(page.getPath() == null ? "" : page.getPath());
+    if (!page.toString().startsWith(clew.url() + "/") || !id.matches()) {
+      throw new IllegalArgumentException(
+          "%s is not the address of a dataset at %s.".formatted(page, clew.url()));
+    }
+    return byId(id.group(1));
+  }
+
+  /** All datasets that are visible and usable ({@code GET /datasets}). */
+  public List<Dataset> list() {
+    return clew
+        .http()
+        .get(Route.of("/datasets").with("isActive", true))
+        .asListOf(WireDataset.class)
+        .stream()
+        .map(wire -> new Dataset(clew, wire))
+        .toList();
+  }
+
+  ObjectId id(Ref<Dataset> dataset) {
+    return RefByName.id(dataset, this::byName);
+  }
+
+  private Dataset dataset(Answer answer) {
+    return new Dataset(clew, answer.as(WireDataset.class));
+  }
+}

@@ -1,0 +1,5 @@
+package org.clew.client;
+
+import org.clew.model.ObjectId;
+
+record RefById<T>(ObjectId id) implements Thing<T> {}
