@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Caller;
 import org.clew.testkit.Lab;
+import org.clew.testkit.TestDatabase;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -306,6 +311,24 @@ class DatasetTest {
         .isEqualTo(id);
     assertThat(anyone.get("/datasets/disambiguate/open-name/toNew").expect(200).body())
         .isEqualTo("{\"organization\":\"Lab\"}");
+  }
+
+  @Test
+  void aRegistrationLeavesAnEvent() throws SQLException {
+    String id = register(manager, "watched", Map.of("isPublic", true));
+
+    try (Connection connection = TestDatabase.connect(server.database());
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT kind, actor_id, after ->> 'directoryName' FROM events WHERE subject_id = ?")) {
+      statement.setString(1, id);
+      ResultSet rows = statement.executeQuery();
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isEqualTo("dataset.registered");
+      assertThat(rows.getString(2)).isEqualTo(managerId);
+      assertThat(rows.getString(3)).isEqualTo("watched");
+      assertThat(rows.next()).isFalse();
+    }
   }
 
   @Test

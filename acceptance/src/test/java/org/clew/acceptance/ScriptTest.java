@@ -235,7 +235,7 @@ class ScriptTest {
   }
 
   @Test
-  void aDeletedScriptIsTakenOffItsTasks() {
+  void aDeletedScriptIsTakenOffItsTasks() throws SQLException {
     String id = create(manager, "of a task");
     String task = taskWith(id);
     assertThat(admin.calls().get("/tasks/" + task).json().at("/script/id").asString())
@@ -245,6 +245,8 @@ class ScriptTest {
 
     assertThat(admin.calls().get("/tasks/" + task).expect(200).json().path("script").isNull())
         .isTrue();
+    assertThat(text("SELECT script_id FROM tasks WHERE id = '%s'".formatted(task)))
+        .isEqualTo("null");
   }
 
   @Test
@@ -259,15 +261,19 @@ class ScriptTest {
     manager.calls().put("/scripts/" + id, script("renamed", manager)).expect(200);
     manager.calls().delete("/scripts/" + id).expect(200);
 
+    assertThat(
+            text(
+                "SELECT string_agg(kind, ' ' ORDER BY id) FROM events WHERE subject_id = '%s'"
+                    .formatted(id)))
+        .isEqualTo("script.created script.changed script.deleted");
+  }
+
+  private String text(String sql) throws SQLException {
     try (Connection connection = TestDatabase.connect(server.database());
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT string_agg(kind, ' ' ORDER BY id) FROM events WHERE subject_id = '"
-                    + id
-                    + "'")) {
+        ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
-      assertThat(rows.getString(1)).isEqualTo("script.created script.changed script.deleted");
+      return String.valueOf(rows.getString(1));
     }
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Datasets {
   private final Database database;
   private final Stores stores;
-  private final DatasetStore store = new DatasetStore();
+  private final CatalogStore store = new CatalogStore();
 
   /** With where voxels and annotations are kept. */
   public Datasets(Database database, Stores stores) {
@@ -78,7 +78,7 @@ public final class Datasets {
 
   /** A file of a dataset; empty if there is none of that name. */
   Optional<VoxelFile> voxels(@Nullable CurrentUser user, ObjectId id, String file) {
-    DatasetStore.Voxels voxels =
+    CatalogStore.Voxels voxels =
         visible(user, id, (scope, reader) -> store.voxels(scope, reader, id))
             .orElseThrow(() -> absent(user, id.value(), FailureCode.NOT_FOUND));
     if (file.equals(DataSources.DOCUMENT)) {

@@ -27,7 +27,7 @@ public final class Registrations {
   private final Clock clock;
   private final Stores stores;
   private final DatasetRoots roots;
-  private final DatasetStore store = new DatasetStore();
+  private final CatalogStore store = new CatalogStore();
   private final RegistrationStore registrations = new RegistrationStore();
 
   /** With the directories that datasets may lie in. */
