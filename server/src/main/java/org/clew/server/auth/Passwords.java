@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Argon2id with the parameters that OWASP recommends: 19 MiB, two passes, one lane. */
 public final class Passwords {
   private static final int SHORTEST = 8;
+  private static final int SALT_BYTES = 16;
   private static final int LONGEST = 512;
   private static final Argon2Function ARGON =
       Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
@@ -24,7 +25,7 @@ public final class Passwords {
     if (password.length() < SHORTEST || password.length() > LONGEST) {
       throw Failure.badRequest("A password has %d to %d characters.".formatted(SHORTEST, LONGEST));
     }
-    return Password.hash(password).addRandomSalt().with(ARGON).getResult();
+    return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON).getResult();
   }
 
   /** A password for someone who did not choose one. */

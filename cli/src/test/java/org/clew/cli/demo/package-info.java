@@ -1,0 +1,4 @@
+@NullMarked
+package org.clew.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
