@@ -1,6 +1,5 @@
 package org.clew.client;
 
-import java.net.URI;
 import org.clew.model.ObjectId;
 
 /**
@@ -8,6 +7,6 @@ import org.clew.model.ObjectId;
  *
  * @param id of the script
  * @param name of the script
- * @param gist where it lies
+ * @param gist where it lies, an {@code http} or {@code https} address
  */
-public record Script(ObjectId id, String name, URI gist) implements Thing<Script> {}
+public record Script(ObjectId id, String name, String gist) implements Thing<Script> {}

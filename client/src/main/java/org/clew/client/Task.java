@@ -2,7 +2,6 @@ package org.clew.client;
 
 import static org.clew.client.CannotReadResponseException.present;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +101,7 @@ public final class Task implements Thing<Task> {
   /** The script for its annotators. */
   public Optional<Script> script() {
     return Optional.ofNullable(wire.script())
-        .map(script -> new Script(script.id(), script.name(), URI.create(script.gist())));
+        .map(script -> new Script(script.id(), script.name(), script.gist()));
   }
 
   /** When it was made. */

@@ -16,13 +16,17 @@ import org.clew.model.wire.WireTaskCreation;
 import org.clew.model.wire.WireTaskCreation.Item;
 import org.clew.model.wire.WireTaskParameters;
 
-/** Creates tasks in batches as the server takes them: one type, one dataset, a limited number. */
+/**
+ * Creates tasks in batches as the server takes them: one type, one dataset, a limited number. A
+ * batch is of one project, too: a server that does not know a project refuses the whole batch, and
+ * WEBKNOSSOS has by then made the tasks of the others.
+ */
 final class TaskBatches {
   private static final System.Logger LOG = System.getLogger("org.clew.client");
   private static final int SKELETONS = 1000;
   private static final int VOLUMES = 100;
 
-  private record Kind(ObjectId type, ObjectId dataset) {}
+  private record Kind(ObjectId type, ObjectId dataset, String project) {}
 
   private final Clew clew;
   private final Map<Ref<?>, Object> lookedUp = new HashMap<>();
@@ -54,7 +58,7 @@ final class TaskBatches {
     Map<Kind, List<Integer>> kinds = new LinkedHashMap<>();
     for (int index = 0; index < parameters.size(); index++) {
       WireTaskParameters task = parameters.get(index);
-      Kind kind = new Kind(task.taskTypeId(), task.datasetId());
+      Kind kind = new Kind(task.taskTypeId(), task.datasetId(), task.projectName());
       kinds.computeIfAbsent(kind, unused -> new ArrayList<>()).add(index);
     }
     // All questions come before the first task is made.

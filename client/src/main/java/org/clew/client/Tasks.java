@@ -27,7 +27,7 @@ public final class Tasks {
 
   /**
    * Makes many tasks ({@code POST /tasks}, in batches that the server takes: at most 1000 skeleton
-   * or 100 other tasks, of one type and on one dataset).
+   * or 100 other tasks, of one type, dataset and project).
    *
    * <pre>{@code
    * List<Task> tasks = clew.tasks().createAll(newTasks).orThrow();

@@ -1,14 +1,20 @@
 package org.clew.cli.demo;
 
+import java.io.Console;
 import java.io.PrintWriter;
 
 /** Tells people what goes on: with moving bars on a terminal, with plain lines elsewhere. */
 final class Screen {
   private final PrintWriter out;
-  private final boolean isTerminal = System.console().isTerminal();
+  private final boolean isTerminal = isTerminal();
 
   Screen(PrintWriter out) {
     this.out = out;
+  }
+
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   void line(String text, Object... values) {

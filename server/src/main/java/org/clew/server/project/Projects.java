@@ -1,6 +1,7 @@
 package org.clew.server.project;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,12 +105,13 @@ public final class Projects {
     return database.write(
         user.organization(),
         scope -> {
-          ProjectRow row = row(scope, ids.next(), parameters, clock.millis());
+          Instant now = clock.instant();
+          ProjectRow row = row(scope, ids.next(), parameters, now.toEpochMilli());
           if (store.byName(scope, row.name()).isPresent()) {
             throw taken(row.name());
           }
           Right.EDIT_PROJECT.check(user, row.subject());
-          if (!store.insert(scope, row, clock.instant())) {
+          if (!store.insert(scope, row, now)) {
             throw taken(row.name());
           }
           events.created(scope, user.id(), "project.created", row.id(), row.facts());
