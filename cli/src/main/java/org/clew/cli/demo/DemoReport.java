@@ -35,7 +35,7 @@ final class DemoReport {
           job.paused() ? "  paused" : "");
     }
     screen.blank();
-    screen.line("%-14s %s", "Open tasks of", "");
+    screen.line("Open tasks");
     for (People.Person person : People.of(People.Part.ANNOTATOR)) {
       List<AnnotationInfo> open = lab.user(person).openTasks().toList();
       String tasks =

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.clew.client.AnnotationInfo;
 import org.clew.client.Claim;
 import org.clew.client.Clew;
@@ -130,12 +129,7 @@ final class DemoWork {
       List<Claim.Reason> experience =
           none.reasons().stream().filter(reason -> reason.rule().equals("experience")).toList();
       screen.line("  %s asked for a task: %s", novice.name(), none.message());
-      screen.line(
-          "    %s",
-          experience.stream()
-              .filter(reason -> "axons".equals(reason.domain()))
-              .map(Claim.Reason::text)
-              .collect(Collectors.joining()));
+      experience.stream().limit(3).forEach(reason -> screen.line("    %s", reason.text()));
       return experience.isEmpty() ? List.of("The refusal gave no reason.") : List.of();
     }
     return List.of(novice.name() + " should have been refused.");

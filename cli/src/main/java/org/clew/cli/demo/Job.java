@@ -41,7 +41,7 @@ record Job(
               TracingType.SKELETON,
               "Follow the axon from the start position **in both directions** until it ends.",
               new TaskExperience("axons", 3),
-              40,
+              60,
               2),
           new Job(
               "dendrites-2026",
@@ -52,7 +52,7 @@ record Job(
               TracingType.SKELETON,
               "Trace the dendrite and set a branch point at each spine.",
               new TaskExperience("dendrites", 4),
-              260,
+              240,
               1),
           new Job(
               "proofreading-2026",
