@@ -13,6 +13,7 @@ import org.clew.model.wire.WireNewUser;
 import org.clew.server.Config;
 import org.clew.server.Server;
 import org.clew.server.failure.StartFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The demo: a lab, its data, its tasks, and people who do them. Only founding the organization goes
@@ -40,10 +41,10 @@ public final class Demo {
     screen.line(
         "Clew %s answers at %s, its data is in %s", Server.version(), server.url(), config.data());
     Clew admin = admin();
-    DemoVolume volume = volume();
-    Path directory = write(volume);
+    GrownVolume tissue = new GrownVolume();
+    Path directory = write(tissue);
     DemoLab lab = DemoLab.furnish(admin, directory, screen);
-    new DemoTasks(lab, volume, screen).create();
+    new DemoTasks(lab, tissue::volume, screen).create();
     List<String> findings = new DemoWork(lab, URI.create(server.url()), screen).work();
     DemoReport report = new DemoReport(lab, screen);
     report.print();
@@ -68,15 +69,26 @@ public final class Demo {
     }
   }
 
-  private DemoVolume volume() {
-    screen.start("Growing a piece of tissue, %d × %d × %d voxels", SIZE, SIZE, SIZE);
-    DemoVolume volume = DemoVolume.grow(SIZE, SEED);
-    screen.done("%d cells and processes", volume.cells().size());
-    return volume;
+  /** The volume, grown when it is first needed: a demo that is complete never needs it. */
+  private final class GrownVolume {
+    private @Nullable DemoVolume volume;
+
+    DemoVolume volume() {
+      if (volume == null) {
+        screen.start("Growing a piece of tissue, %d × %d × %d voxels", SIZE, SIZE, SIZE);
+        volume = DemoVolume.grow(SIZE, SEED);
+        screen.done("%d cells and processes", volume.cells().size());
+      }
+      return volume;
+    }
   }
 
-  private Path write(DemoVolume volume) {
+  private Path write(GrownVolume tissue) {
     Path directory = config.datasets().resolve(DATASET);
+    if (DemoDataset.isWritten(directory)) {
+      return directory;
+    }
+    DemoVolume volume = tissue.volume();
     try (Bar bar = screen.bar("Writing it as Zarr")) {
       Files.createDirectories(config.datasets());
       DemoDataset.write(volume, directory, "demo-lab", bar::at);
