@@ -47,6 +47,8 @@ import org.clew.server.user.NewUsers;
 import org.clew.server.user.UserChanges;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
+import org.clew.server.web.StartPage;
+import org.clew.server.web.StartView;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,7 +134,9 @@ public final class Server implements AutoCloseable {
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, bulk, projects),
-                      new AnnotationRoutes(annotations, lifecycle))));
+                      new AnnotationRoutes(annotations, lifecycle),
+                      new StartPage(
+                          () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {
       close();
       throw failed;
