@@ -3,6 +3,8 @@ package org.clew.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ final class Presence {
 
   interface Experience {
     @JsonProperty(required = true)
+    @JsonSetter(nulls = Nulls.FAIL)
     String domain();
 
     @JsonProperty(required = true)

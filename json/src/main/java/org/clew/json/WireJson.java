@@ -1,5 +1,8 @@
 package org.clew.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import org.clew.model.TaskExperience;
 import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WireProject;
@@ -36,6 +39,10 @@ public final class WireJson {
           .addMixIn(TaskExperience.class, Presence.Experience.class)
           .addMixIn(WireTaskParameters.class, Presence.TaskParameters.class)
           .addMixIn(WireProjectParameters.class, Presence.ProjectParameters.class)
+          // No list on the wire has gaps; maps of settings may hold null.
+          .withConfigOverride(
+              List.class,
+              lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
           .withCoercionConfig(LogicalType.Textual, WireJson::onlyTexts)
           .build();
 

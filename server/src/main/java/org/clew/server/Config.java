@@ -33,19 +33,28 @@ public record Config(
     int maxOpenTasksPerUser,
     Duration reopenWindow) {
 
-  /** From settings, each set or at its default. */
+  /** From settings, each set or, where it is missing or blank, at its default. */
   public static Config of(Map<Setting, String> given) {
-    Values values = new Values(new EnumMap<>(given));
+    Map<Setting, String> set = new EnumMap<>(Setting.class);
+    given.forEach((setting, text) -> {
+      if (!text.isBlank()) {
+        set.put(setting, text.strip());
+      }
+    });
+    return of(new Values(set));
+  }
+
+  private static Config of(Values values) {
     Path data = Path.of(values.text(Setting.DATA)).toAbsolutePath().normalize();
-    String database = given.get(Setting.DATABASE_URL);
-    String datasets = given.get(Setting.DATASETS);
+    String database = values.given().get(Setting.DATABASE_URL);
+    String datasets = values.given().get(Setting.DATASETS);
     return new Config(
         values.text(Setting.HOST),
         values.number(Setting.PORT, 0, 65535),
         data,
-        database == null || database.isBlank() ? null : DatabaseAddress.parse(database),
+        database == null ? null : DatabaseAddress.parse(database),
         values.number(Setting.DATABASE_CONNECTIONS, 2, 1000),
-        given.get(Setting.PUBLIC_URL),
+        values.given().get(Setting.PUBLIC_URL),
         datasets == null ? data.resolve("datasets") : Path.of(datasets).toAbsolutePath(),
         values.number(Setting.MAX_OPEN_TASKS_PER_USER, 1, 1_000_000),
         values.duration(Setting.REOPEN_WINDOW));
@@ -53,8 +62,7 @@ public record Config(
 
   private record Values(Map<Setting, String> given) {
     String text(Setting setting) {
-      String value = given.get(setting);
-      return value == null ? setting.otherwise() : value.strip();
+      return given.getOrDefault(setting, setting.otherwise());
     }
 
     int number(Setting setting, int least, int most) {

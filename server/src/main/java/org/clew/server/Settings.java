@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -68,11 +69,16 @@ public final class Settings {
     }
     String nearest =
         Arrays.stream(Setting.values())
+            .min(Comparator.comparingInt(setting -> distance(plain(name), setting.key())))
             .map(naming)
-            .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
             .orElseThrow();
     throw new StartFailure(
         "There is no setting “%s” (in %s). Do you mean “%s”?".formatted(name, where, nearest));
+  }
+
+  /** As a key, even if it is written as a variable. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^clew-", "");
   }
 
   /** How many letters to add, drop or change (Levenshtein). */

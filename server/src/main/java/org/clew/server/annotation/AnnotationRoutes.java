@@ -5,6 +5,7 @@ import java.util.List;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Handler;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
@@ -85,20 +86,22 @@ public final class AnnotationRoutes implements Routes {
   }
 
   private Reply finishAll(Request request) {
+    CurrentUser user = request.user();
     List<ObjectId> ids = request.body(Several.class).annotations();
-    lifecycle.finishAll(request.user(), required("annotations", ids));
+    lifecycle.finishAll(user, required("annotations", ids));
     return Reply.message("All selected annotations were finished/archived.");
   }
 
   private Reply transfer(Request request) {
-    ObjectId user = required("userId", request.body(Transfer.class).userId());
-    return Reply.json(lifecycle.transfer(request.user(), request.id("id"), user));
+    CurrentUser user = request.user();
+    ObjectId to = required("userId", request.body(Transfer.class).userId());
+    return Reply.json(lifecycle.transfer(user, request.id("id"), to));
   }
 
   private Reply handBack(Request request) {
+    CurrentUser user = request.user();
     String reason = request.body(HandBack.class).reason();
-    return Reply.message(
-        lifecycle.handBack(request.user(), request.id("id"), reason == null ? "" : reason));
+    return Reply.message(lifecycle.handBack(user, request.id("id"), reason == null ? "" : reason));
   }
 
   private static <T> T required(String key, @Nullable T value) {

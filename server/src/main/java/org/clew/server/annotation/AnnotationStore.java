@@ -12,6 +12,7 @@ import org.clew.model.ObjectId;
 import org.clew.model.Visibility;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.db.Unscoped;
 import org.clew.server.http.Page;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -83,11 +84,16 @@ final class AnnotationStore {
   }
 
   /** A public annotation’s organization: the only thing that someone without sign-in may ask. */
-  static final String ORGANIZATION_OF_PUBLIC =
-      """
-      SELECT organization_id FROM annotations
-      WHERE id = :id AND visibility = 'Public' AND deleted IS NULL
-      """;
+  Optional<String> organizationOfPublic(Unscoped all, ObjectId id) {
+    return all.query(
+            """
+            SELECT organization_id FROM annotations
+            WHERE id = :id AND visibility = 'Public' AND deleted IS NULL
+            """)
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
+  }
 
   /** The user with the teams that decide who may look at their tasks; empty if there is none. */
   Optional<List<ObjectId>> teamsOfUser(Scope scope, ObjectId user) {

@@ -43,10 +43,8 @@ public final class Annotations {
     if (asking == null) {
       return database.acrossOrganizations(all -> {
         String organization =
-            all.query(AnnotationStore.ORGANIZATION_OF_PUBLIC)
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne()
+            store
+                .organizationOfPublic(all, id)
                 .orElseThrow(() -> Failure.notFound(ABSENT + " You may need to log in to see it."));
         return all.in(organization, scope -> info(scope, null, id));
       });

@@ -2,6 +2,8 @@ package org.clew.server.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clew.model.ObjectId;
@@ -9,6 +11,7 @@ import org.clew.server.failure.Failure;
 import org.clew.server.failure.FailureCode;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
@@ -24,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /** The states of a text, or a text in JSON, with a character that PostgreSQL does not keep. */
+  private static final Set<String> UNKEEPABLE_TEXT = Set.of("22021", "22P05");
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -94,6 +100,12 @@ public final class Database implements AutoCloseable {
       LOG.warn("No connection to the database", unreachable);
       throw Failure.of(
           FailureCode.UNAVAILABLE, "The database does not answer. Please try again in a moment.");
+    } catch (JdbiException refused) {
+      if (refused.getCause() instanceof SQLException cause
+          && UNKEEPABLE_TEXT.contains(cause.getSQLState())) {
+        throw Failure.badRequest("A text holds the character U+0000, which cannot be kept.");
+      }
+      throw refused;
     }
   }
 

@@ -49,12 +49,13 @@ public record DatabaseAddress(String url, String user, String password) {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    // A plus is a plus: only forms mean a space by it.
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  /** Without the password. */
+  /** Without the password, which may be among the options too. */
   @Override
   public String toString() {
-    return "DatabaseAddress[" + url + "]";
+    return "DatabaseAddress[" + url.replaceFirst("\\?.*", "") + "]";
   }
 }

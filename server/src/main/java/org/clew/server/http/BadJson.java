@@ -12,6 +12,7 @@ import org.clew.server.failure.Failure;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -22,9 +23,14 @@ final class BadJson {
   private static final Pattern MISSING =
       Pattern.compile("Missing required creator property '(.+?)'.*", Pattern.DOTALL);
 
+  private static final String TOO_LARGE = "this number is too large.";
+
   private BadJson() {}
 
   static Failure explain(JacksonException unreadable) {
+    if (unreadable instanceof InputCoercionException tooLarge) {
+      return Failure.badRequest("Invalid json format." + where(tooLarge) + TOO_LARGE);
+    }
     if (!(unreadable instanceof DatabindException mismatch)) {
       TokenStreamLocation at = unreadable.getLocation();
       String where =
@@ -33,9 +39,12 @@ final class BadJson {
               : " It breaks at line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr());
       return Failure.badRequest("Invalid json format." + where);
     }
-    String path = path(mismatch.getPath());
-    String where = path.isEmpty() ? " " : " At “%s”: ".formatted(path);
-    return Failure.badRequest("Invalid json format." + where + reason(mismatch));
+    return Failure.badRequest("Invalid json format." + where(mismatch) + reason(mismatch));
+  }
+
+  private static String where(JacksonException unreadable) {
+    String path = path(unreadable.getPath());
+    return path.isEmpty() ? " " : " At “%s”: ".formatted(path);
   }
 
   private static String reason(DatabindException mismatch) {
@@ -44,7 +53,11 @@ final class BadJson {
     if (missing.matches()) {
       return "“%s” is missing.".formatted(missing.group(1));
     }
-    if (mismatch instanceof ValueInstantiationException refused && refused.getCause() != null) {
+    if (message != null && message.startsWith("Trailing token")) {
+      return "Something follows after its end.";
+    }
+    if (mismatch instanceof ValueInstantiationException refused
+        && refused.getCause() instanceof IllegalArgumentException) {
       return sentence(refused.getCause().getMessage());
     }
     if (mismatch instanceof InvalidFormatException wrong
@@ -53,11 +66,19 @@ final class BadJson {
       return "one of %s is expected.".formatted(List.of(wrong.getTargetType().getEnumConstants()));
     }
     if (mismatch instanceof MismatchedInputException wrong) {
-      boolean ours =
-          message != null && !message.startsWith("Cannot ") && !message.startsWith("No ");
-      return ours ? sentence(message) : expected(wrong.getTargetType()) + " is expected.";
+      return isOurs(message)
+          ? sentence(message)
+          : expected(wrong.getTargetType()) + " is expected.";
     }
     return "This value cannot be read.";
+  }
+
+  /** Ours are sentences; Jackson’s name types and features of its own in backticks. */
+  private static boolean isOurs(@Nullable String message) {
+    return message != null
+        && !message.startsWith("Cannot ")
+        && !message.startsWith("No ")
+        && message.indexOf('`') < 0;
   }
 
   private static String expected(@Nullable Class<?> type) {

@@ -29,6 +29,9 @@ public final class HttpServer implements AutoCloseable {
           config.startup.startupWatcherEnabled = false;
           config.concurrency.useVirtualThreads = true;
           config.http.maxRequestSize = MAX_BODY_BYTES;
+          config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
+          config.jetty.modifyServletContextHandler(
+              servlets -> servlets.setErrorHandler(new JettyErrors()));
           Router router = new Router(config.routes, authenticator, MAX_BODY_BYTES);
           routes.forEach(feature -> feature.register(router));
           config.routes.exception(
@@ -54,6 +57,9 @@ public final class HttpServer implements AutoCloseable {
     if (failure.getStatus() == 404) {
       String message = version == null ? "Couldn't find the requested resource." : version;
       return Failures.reply(Failure.notFound(message), path);
+    }
+    if (failure.getStatus() == 413) {
+      return Failures.reply(Request.tooLarge(MAX_BODY_BYTES), path);
     }
     String message = failure.getMessage() == null ? "" : failure.getMessage();
     return Reply.failure(

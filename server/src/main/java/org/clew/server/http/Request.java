@@ -130,14 +130,14 @@ public final class Request {
 
   /** The body as a record. */
   public <T> T body(Class<T> type) {
-    return present(WireJson.mapper().readValue(nonEmptyBytes(), type));
+    return present(WireJson.mapper().readValue(json(), type));
   }
 
   /** The body as a list of records. */
   public <T> List<T> bodyList(Class<T> type) {
     CollectionType lists =
         WireJson.mapper().getTypeFactory().constructCollectionType(List.class, type);
-    List<T> list = present(WireJson.mapper().readValue(nonEmptyBytes(), lists));
+    List<T> list = present(WireJson.mapper().readValue(json(), lists));
     int empty = list.indexOf(null);
     if (empty >= 0) {
       throw Failure.badRequest(
@@ -151,9 +151,7 @@ public final class Request {
     try {
       byte[] bytes = context.bodyInputStream().readNBytes(maxBodyBytes + 1);
       if (bytes.length > maxBodyBytes) {
-        throw Failure.of(
-            FailureCode.TOO_LARGE,
-            "The request is larger than %d MB.".formatted(maxBodyBytes >> 20));
+        throw tooLarge(maxBodyBytes);
       }
       return bytes;
     } catch (IOException cutOff) {
@@ -187,12 +185,12 @@ public final class Request {
     return context.req().isSecure() || "https".equals(context.header("X-Forwarded-Proto"));
   }
 
-  private byte[] nonEmptyBytes() {
+  private String json() {
     byte[] bytes = bytes();
     if (bytes.length == 0) {
       throw Failure.badRequest("Invalid json format. The body is empty.");
     }
-    return bytes;
+    return JsonText.of(bytes);
   }
 
   private static <T> T present(@Nullable T parsed) {
@@ -200,6 +198,11 @@ public final class Request {
       throw Failure.badRequest("Invalid json format. The body is null.");
     }
     return parsed;
+  }
+
+  static Failure tooLarge(int maxBodyBytes) {
+    return Failure.of(
+        FailureCode.TOO_LARGE, "The request is larger than %d MB.".formatted(maxBodyBytes >> 20));
   }
 
   private static ObjectId idOf(String text) {

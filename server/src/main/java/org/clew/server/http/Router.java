@@ -3,6 +3,7 @@ package org.clew.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import java.util.Map;
 
 /** Where handlers are registered; a path given first wins over a later one that matches too. */
@@ -78,6 +79,9 @@ public final class Router {
     Request request = new Request(context, authenticator, maxBodyBytes, door);
     try {
       send(context, handler.handle(request));
+    } catch (HttpResponseException unreadable) {
+      // Javalin’s own, such as a form that is too large; told with the others outside of routes.
+      throw unreadable;
     } catch (RuntimeException failure) {
       send(context, Failures.reply(failure, context.method() + " " + context.path()));
     }

@@ -10,6 +10,7 @@ import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCompactUser;
 import org.clew.model.wire.WireProject;
 import org.clew.model.wire.WireProjectParameters;
+import org.clew.model.wire.WireTaskType;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
 import org.clew.server.db.Database;
@@ -18,6 +19,8 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.tasktype.TaskTypeStore;
+import org.clew.server.tasktype.TaskTypes;
 import org.clew.server.team.TeamStore;
 import org.clew.server.user.UserStore;
 
@@ -33,6 +36,7 @@ public final class Projects {
   private final ProjectStore store = new ProjectStore();
   private final TeamStore teams = new TeamStore();
   private final UserStore users = new UserStore();
+  private final TaskTypeStore types = new TaskTypeStore();
 
   /** With the sources of ids and time. */
   public Projects(Database database, Events events, Ids ids, Clock clock) {
@@ -58,7 +62,13 @@ public final class Projects {
     return database.read(
         user.organization(),
         scope -> {
-          List<ProjectRow> rows = store.ofTaskType(scope, taskType);
+          WireTaskType known =
+              types
+                  .byId(scope, taskType)
+                  .filter(
+                      type -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(type.teamId())))
+                  .orElseThrow(() -> TaskTypes.absent(taskType));
+          List<ProjectRow> rows = store.ofTaskType(scope, known.id());
           return wired(
               scope,
               rows.stream().filter(row -> row.isReadableBy(user)).toList(),

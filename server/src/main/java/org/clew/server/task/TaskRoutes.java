@@ -5,6 +5,7 @@ import org.clew.model.wire.WireTaskFilter;
 import org.clew.model.wire.WireTaskParameters;
 import org.clew.model.wire.WireTaskType;
 import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -88,11 +89,12 @@ public final class TaskRoutes implements Routes {
   }
 
   private Reply addInstances(Request request) {
+    CurrentUser user = request.user();
     String delta = request.query("delta");
     if (delta != null && delta.startsWith("-")) {
       throw Failure.badRequest("Cannot increment task counts by a negative number.");
     }
-    bulk.addInstances(request.user(), request.id("id"), request.number("delta", 1));
-    return Reply.json(projects.getWithStatus(request.user(), request.id("id")));
+    bulk.addInstances(user, request.id("id"), request.number("delta", 1));
+    return Reply.json(projects.getWithStatus(user, request.id("id")));
   }
 }

@@ -2,6 +2,7 @@ package org.clew.server.team;
 
 import org.clew.server.auth.Right;
 import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -33,11 +34,12 @@ public final class TeamRoutes implements Routes {
   }
 
   private Reply create(Request request) {
+    CurrentUser user = request.user();
     String name = request.body(NewTeam.class).name();
     if (name == null) {
       throw Failure.badRequest("Invalid json format. At “name”: “name” is missing.");
     }
-    return Reply.json(teams.create(request.user(), name), "Team was successfully created.");
+    return Reply.json(teams.create(user, name), "Team was successfully created.");
   }
 
   private Reply delete(Request request) {

@@ -105,6 +105,19 @@ final class UserChangeStore {
         .execute();
   }
 
+  boolean isTaskType(Scope scope, ObjectId id) {
+    return scope
+        .query(
+            """
+            SELECT EXISTS (
+              SELECT FROM task_types
+              WHERE id = :id AND organization_id = :organization AND deleted IS NULL)
+            """)
+        .bind("id", id)
+        .mapTo(boolean.class)
+        .one();
+  }
+
   /** The given teams that exist. */
   List<ObjectId> existingTeams(Scope scope, Collection<ObjectId> teams) {
     return scope

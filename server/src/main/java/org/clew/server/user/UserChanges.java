@@ -74,6 +74,7 @@ public final class UserChanges {
           asking, Subject.ORGANIZATION, "Only admins can change the names of other users.");
     }
     NewUsers.named(after.firstName(), after.lastName());
+    checkLastTaskType(scope, before, after);
     List<ObjectId> existing = changes.existingTeams(scope, teams.keySet());
     for (ObjectId team : teams.keySet()) {
       if (!existing.contains(team)) {
@@ -129,6 +130,14 @@ public final class UserChanges {
 
   private static boolean hasPowerOver(CurrentUser asking, ObjectId team) {
     return Right.EDIT_USER.isHeldBy(asking, Subject.ofTeam(team));
+  }
+
+  private void checkLastTaskType(Scope scope, UserRow before, UserRow after) {
+    ObjectId type = after.lastTaskTypeId();
+    // One that was deleted since may stay: clients send users back as they got them.
+    if (type != null && !type.equals(before.lastTaskTypeId()) && !changes.isTaskType(scope, type)) {
+      throw Failure.notFound("Task type", type);
+    }
   }
 
   private void checkRoles(Scope scope, CurrentUser asking, UserRow before, UserRow after) {
