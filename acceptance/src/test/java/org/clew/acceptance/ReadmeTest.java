@@ -45,8 +45,7 @@ class ReadmeTest {
     server = TestServer.start();
     Lab lab = Lab.found(server, "demo-lab");
     lab.dataset("elsewhere");
-    Clew admin =
-        Clew.signIn(URI.create(server.url()), "admin@demo-lab.org", TestServer.PASSWORD);
+    Clew admin = Clew.signIn(URI.create(server.url()), "admin@demo-lab.org", TestServer.PASSWORD);
     Team tracers = admin.teams().create("Tracers");
     admin
         .users()
@@ -138,19 +137,21 @@ class ReadmeTest {
 
   @Test
   void everyLinkInTheDocumentsLeadsSomewhere() throws IOException {
-    List<Path> documents = List.of(
-        ROOT.resolve("README.md"),
-        ROOT.resolve("ARCHITECTURE.md"),
-        ROOT.resolve("CONTRIBUTING.md"),
-        ROOT.resolve("CHANGELOG.md"),
-        ROOT.resolve("SECURITY.md"),
-        ROOT.resolve("docs/quickstart.md"),
-        ROOT.resolve("docs/how-it-works.md"),
-        ROOT.resolve("docs/compatibility.md"),
-        ROOT.resolve("docs/operations.md"));
+    List<Path> documents =
+        List.of(
+            ROOT.resolve("README.md"),
+            ROOT.resolve("ARCHITECTURE.md"),
+            ROOT.resolve("CONTRIBUTING.md"),
+            ROOT.resolve("CHANGELOG.md"),
+            ROOT.resolve("SECURITY.md"),
+            ROOT.resolve("docs/quickstart.md"),
+            ROOT.resolve("docs/how-it-works.md"),
+            ROOT.resolve("docs/compatibility.md"),
+            ROOT.resolve("docs/operations.md"));
 
     for (Path document : documents) {
-      Matcher link = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)").matcher(Files.readString(document));
+      Matcher link =
+          Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)").matcher(Files.readString(document));
       while (link.find()) {
         assertThat(document.resolveSibling(link.group(1))).as("link in %s", document).exists();
       }
