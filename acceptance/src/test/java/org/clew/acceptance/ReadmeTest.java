@@ -100,7 +100,7 @@ class ReadmeTest {
     String region = between(source, "// README begins\n", "    // README ends");
 
     assertThat(block("java").lines().skip(1).toList())
-        .isEqualTo(region.stripIndent().lines().toList());
+        .isEqualTo(region.stripTrailing().stripIndent().lines().toList());
   }
 
   @Test
