@@ -23,14 +23,14 @@ import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.Registrations;
 import org.clew.server.dataset.Stores;
 import org.clew.server.dataset.VoxelRoutes;
-import org.clew.server.db.DataDirectory;
 import org.clew.server.db.Database;
 import org.clew.server.db.DatabaseAddress;
-import org.clew.server.db.EmbeddedPostgres;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
+import org.clew.server.postgres.DataDirectory;
+import org.clew.server.postgres.EmbeddedPostgres;
 import org.clew.server.project.ProjectRoutes;
 import org.clew.server.project.Projects;
 import org.clew.server.script.ScriptRoutes;
@@ -47,6 +47,8 @@ import org.clew.server.user.NewUsers;
 import org.clew.server.user.UserChanges;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
+import org.clew.server.web.StartPage;
+import org.clew.server.web.StartView;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +86,8 @@ public final class Server implements AutoCloseable {
       DatabaseAddress address = config.database();
       if (address == null) {
         DataDirectory data = opened(DataDirectory.open(config.data()));
-        address = opened(EmbeddedPostgres.start(data)).address();
+        EmbeddedPostgres postgres = opened(EmbeddedPostgres.start(data));
+        address = new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
       }
       Database database =
           opened(Database.open(address, config.databaseConnections(), surroundings.sqlLogger()));
@@ -132,7 +135,9 @@ public final class Server implements AutoCloseable {
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, bulk, projects),
-                      new AnnotationRoutes(annotations, lifecycle))));
+                      new AnnotationRoutes(annotations, lifecycle),
+                      new StartPage(
+                          () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {
       close();
       throw failed;

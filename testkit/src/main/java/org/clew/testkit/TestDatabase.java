@@ -8,12 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.clew.server.db.DataDirectory;
 import org.clew.server.db.DatabaseAddress;
-import org.clew.server.db.EmbeddedPostgres;
+import org.clew.server.postgres.DataDirectory;
+import org.clew.server.postgres.EmbeddedPostgres;
 
 /**
  * Empty databases in one embedded PostgreSQL, which starts with the first and ends with the
@@ -26,16 +24,17 @@ public final class TestDatabase {
 
   /** Where an empty database is. */
   public static DatabaseAddress create() {
-    DatabaseAddress main = Holder.POSTGRES.address();
+    EmbeddedPostgres main = Holder.POSTGRES;
     String name = "test_" + COUNT.incrementAndGet();
-    try (Connection connection = connect(main);
+    try (Connection connection =
+            connect(new DatabaseAddress(main.jdbcUrl(), main.user(), main.password()));
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
     return new DatabaseAddress(
-        main.url().replaceFirst("/clew$", "/" + name), main.user(), main.password());
+        main.jdbcUrl().replaceFirst("/clew$", "/" + name), main.user(), main.password());
   }
 
   /** A connection that sees the tables of a server without naming their schema. */
@@ -67,16 +66,8 @@ public final class TestDatabase {
 
     private static void stop(EmbeddedPostgres postgres, DataDirectory data) {
       postgres.close();
-      try {
-        data.close();
-        try (Stream<Path> files = Files.walk(data.path())) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
-      }
+      data.close();
+      TestFiles.delete(data.path());
     }
   }
 }

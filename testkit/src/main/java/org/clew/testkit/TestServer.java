@@ -109,5 +109,6 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    TestFiles.delete(data);
   }
 }

@@ -1,6 +1,4 @@
-/**
- * PostgreSQL: connections, transactions, organizations kept apart, migrations, the embedded server.
- */
+/** The database: connections, transactions, organizations kept apart, migrations. */
 @NullMarked
 package org.clew.server.db;
 
