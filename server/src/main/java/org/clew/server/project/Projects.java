@@ -18,6 +18,8 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.tasktype.TaskTypeStore;
+import org.clew.server.tasktype.TaskTypes;
 import org.clew.server.team.TeamStore;
 import org.clew.server.user.UserStore;
 
@@ -33,6 +35,7 @@ public final class Projects {
   private final ProjectStore store = new ProjectStore();
   private final TeamStore teams = new TeamStore();
   private final UserStore users = new UserStore();
+  private final TaskTypeStore types = new TaskTypeStore();
 
   /** With the sources of ids and time. */
   public Projects(Database database, Events events, Ids ids, Clock clock) {
@@ -58,6 +61,14 @@ public final class Projects {
     return database.read(
         user.organization(),
         scope -> {
+          boolean known =
+              types
+                  .byId(scope, taskType)
+                  .filter(row -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(row.teamId())))
+                  .isPresent();
+          if (!known) {
+            throw TaskTypes.absent(taskType);
+          }
           List<ProjectRow> rows = store.ofTaskType(scope, taskType);
           return wired(
               scope,
