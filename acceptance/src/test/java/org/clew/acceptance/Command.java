@@ -106,7 +106,8 @@ final class Command implements AutoCloseable {
 
   /** Asks it to stop, as Ctrl+C does. */
   void stop() {
-    process.destroy();
+    // Not the process itself, which would close its output with it.
+    process.toHandle().destroy();
   }
 
   /** Ends it as a power cut would. */

@@ -4,14 +4,17 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.clew.client.AnnotationInfo;
 import org.clew.client.Claim;
 import org.clew.client.Clew;
+import org.clew.model.ObjectId;
 
 /** The main job: annotators take tasks and finish them; some do not go as planned. */
 final class DemoWork {
@@ -98,9 +101,9 @@ final class DemoWork {
       findings.add(tired.name() + " got no task to give up.");
     }
     People.Person leaving = People.of(People.Part.ANNOTATOR).get(2);
-    People.Person relieving = People.of(People.Part.ANNOTATOR).get(3);
     Clew manager = signIn(People.of(People.Part.MANAGER).getFirst());
     if (signIn(leaving).work().requestTask() instanceof Claim.Assigned assigned) {
+      People.Person relieving = whoNeverHad(assigned.instance());
       AnnotationInfo moved =
           manager.annotations().transfer(assigned.instance(), lab.user(relieving));
       if (!moved.ownerId().equals(Optional.of(lab.user(relieving).id()))) {
@@ -111,6 +114,17 @@ final class DemoWork {
       findings.add(leaving.name() + " got no task to pass on.");
     }
     return findings;
+  }
+
+  private People.Person whoNeverHad(AnnotationInfo instance) {
+    Set<ObjectId> had =
+        lab.admin().tasks().annotationInfos(instance.task().orElseThrow()).stream()
+            .flatMap(other -> other.ownerId().stream())
+            .collect(Collectors.toSet());
+    return People.of(People.Part.ANNOTATOR).stream()
+        .filter(person -> !had.contains(lab.user(person).id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void leaveSomethingOpen() {

@@ -1,4 +1,4 @@
-/** What {@code clew demo} shows: a small brain-like volume, its segmentation, and their dataset. */
+/** The demo: a lab, a small brain-like volume as its dataset, tasks, and people who do them. */
 @NullMarked
 package org.clew.cli.demo;
 

@@ -5,6 +5,8 @@ import java.util.function.IntSupplier;
 import org.clew.model.wire.WireBuildInfo;
 import org.clew.model.wire.WireBuildInfo.ApiVersions;
 import org.clew.model.wire.WireBuildInfo.Software;
+import org.clew.server.failure.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** What the server is, and whether it is well. */
 public final class InfoRoutes implements Routes {
@@ -31,12 +33,20 @@ public final class InfoRoutes implements Routes {
             new WireBuildInfo(
                 software("webknossos"),
                 software("clew"),
-                schemaVersion.getAsInt(),
+                schemaVersionIfKnown(),
                 new ApiVersions(SpokenVersions.CURRENT, SpokenVersions.OLDEST),
                 true,
                 true))
         .with("Access-Control-Allow-Origin", "*")
         .with("Access-Control-Max-Age", "600");
+  }
+
+  private @Nullable Integer schemaVersionIfKnown() {
+    try {
+      return schemaVersion.getAsInt();
+    } catch (Failure unavailable) {
+      return null;
+    }
   }
 
   private Software software(String name) {

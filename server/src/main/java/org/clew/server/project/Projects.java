@@ -10,7 +10,6 @@ import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCompactUser;
 import org.clew.model.wire.WireProject;
 import org.clew.model.wire.WireProjectParameters;
-import org.clew.model.wire.WireTaskType;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
 import org.clew.server.db.Database;
@@ -62,13 +61,15 @@ public final class Projects {
     return database.read(
         user.organization(),
         scope -> {
-          WireTaskType known =
+          boolean known =
               types
                   .byId(scope, taskType)
-                  .filter(
-                      type -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(type.teamId())))
-                  .orElseThrow(() -> TaskTypes.absent(taskType));
-          List<ProjectRow> rows = store.ofTaskType(scope, known.id());
+                  .filter(row -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(row.teamId())))
+                  .isPresent();
+          if (!known) {
+            throw TaskTypes.absent(taskType);
+          }
+          List<ProjectRow> rows = store.ofTaskType(scope, taskType);
           return wired(
               scope,
               rows.stream().filter(row -> row.isReadableBy(user)).toList(),

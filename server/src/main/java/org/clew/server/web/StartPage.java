@@ -31,7 +31,8 @@ public final class StartPage implements Routes {
   @Override
   public void register(Router router) {
     router.page("/", request -> page());
-    router.page("/assets/clew.css", request -> stylesheet());
+    router.page("/assets/clew.css", request -> asset("clew.css", "text/css; charset=utf-8"));
+    router.page("/assets/clew.svg", request -> asset("clew.svg", "image/svg+xml"));
   }
 
   private Reply page() {
@@ -49,13 +50,11 @@ public final class StartPage implements Routes {
         .with("Referrer-Policy", "same-origin");
   }
 
-  private static Reply stylesheet() {
-    InputStream file = StartPage.class.getResourceAsStream("clew.css");
+  private static Reply asset(String name, String type) {
+    InputStream file = StartPage.class.getResourceAsStream(name);
     if (file == null) {
-      throw new IllegalStateException("The stylesheet is missing from the build.");
+      throw new IllegalStateException(name + " is missing from the build.");
     }
-    return Reply.file(200, file)
-        .with("Content-Type", "text/css; charset=utf-8")
-        .with("Cache-Control", "max-age=3600");
+    return Reply.file(200, file).with("Content-Type", type).with("Cache-Control", "max-age=3600");
   }
 }

@@ -1,0 +1,177 @@
+package org.clew.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clew.client.Claim;
+import org.clew.client.Clew;
+import org.clew.client.NewDataset;
+import org.clew.client.NewTask;
+import org.clew.client.NewUser;
+import org.clew.client.ProjectParameters;
+import org.clew.client.Ref;
+import org.clew.client.Role;
+import org.clew.client.Task;
+import org.clew.client.TaskTypeParameters;
+import org.clew.client.Team;
+import org.clew.client.TeamRole;
+import org.clew.model.TaskExperience;
+import org.clew.model.TaskStatus;
+import org.clew.model.Vec3Int;
+import org.clew.testkit.Lab;
+import org.clew.testkit.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README tells people to type does what it says. */
+class ReadmeTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final String SERVER = "http://localhost:9000";
+  private static final String PASSWORD = "demo-lab-2026";
+
+  private TestServer server;
+
+  // As much of the demo’s lab as the README’s examples touch.
+  @BeforeEach
+  void furnish() throws IOException {
+    server = TestServer.start();
+    Lab lab = Lab.found(server, "demo-lab");
+    lab.dataset("elsewhere");
+    Clew admin = Clew.signIn(URI.create(server.url()), "admin@demo-lab.org", TestServer.PASSWORD);
+    Team tracers = admin.teams().create("Tracers");
+    admin
+        .users()
+        .create(
+            new NewUser("ada@demo.lab", "Ada", "Admin")
+                .withPassword(PASSWORD)
+                .withRole(Role.ADMIN));
+    admin
+        .users()
+        .create(
+            new NewUser("ines@demo.lab", "Ines", "Costa")
+                .withPassword(PASSWORD)
+                .withTeam(tracers, TeamRole.MEMBER)
+                .withExperience("axons", 8));
+    admin.taskTypes().create(new TaskTypeParameters("Trace axon", "Follow it.", tracers));
+    admin.projects().create(new ProjectParameters("axons-2026", tracers));
+    Path known = server.datasets().resolve("demo-lab").resolve("elsewhere");
+    Path path = Files.createDirectories(server.datasets().resolve("demo-em-256-seed-1"));
+    Files.copy(
+        known.resolve("datasource-properties.json"), path.resolve("datasource-properties.json"));
+    admin.datasets().register(new NewDataset("demo-em-256-seed-1"));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void shellExampleCreatesATaskThatIsTakenAndFinished(@TempDir Path directory) throws Exception {
+    String script = "set -e\n" + block("sh").replace(SERVER, server.url());
+    Path output = directory.resolve("output");
+
+    Process shell =
+        new ProcessBuilder("sh", "-c", script)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+
+    assertThat(shell.waitFor()).as(Files.readString(output)).isZero();
+    assertThat(Files.readString(output)).contains("Task is finished.");
+    assertThat(onlyTask().status()).isEqualTo(new TaskStatus(1, 0, 1));
+  }
+
+  @Test
+  void javaExampleIsTheOneBelow() throws IOException {
+    String source =
+        Files.readString(
+            Path.of("src/test/java/org/clew/acceptance/ReadmeTest.java").toAbsolutePath());
+
+    String region = between(source, "// README begins\n", "    // README ends");
+
+    assertThat(block("java").lines().skip(1).toList())
+        .isEqualTo(region.stripTrailing().stripIndent().lines().toList());
+  }
+
+  @Test
+  void javaExampleCreatesATaskThatIsTakenAndFinished() {
+    runJavaExample(URI.create(server.url()));
+
+    assertThat(onlyTask().status()).isEqualTo(new TaskStatus(1, 0, 1));
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void runJavaExample(URI server) {
+    // README begins
+    Clew ada = Clew.signIn(server, "ada@demo.lab", "demo-lab-2026");
+    Task task =
+        ada.tasks()
+            .create(
+                new NewTask(
+                        Ref.name("Trace axon"),
+                        Ref.name("axons-2026"),
+                        Ref.name("demo-em-256-seed-1"),
+                        new TaskExperience("axons", 3),
+                        Vec3Int.of(120, 80, 30))
+                    .withInstances(2));
+
+    Clew ines = Clew.signIn(server, "ines@demo.lab", "demo-lab-2026");
+    switch (ines.work().requestTask()) {
+      case Claim.Assigned assigned -> assigned.instance().finish();
+      case Claim.NoTask none -> none.reasons().forEach(reason -> System.out.println(reason.text()));
+      case Claim.LimitReached limit -> System.out.println(limit.message());
+    }
+    System.out.println(ada.tasks().byId(task.id()).status());
+    // README ends
+  }
+
+  @Test
+  void everyLinkInTheDocumentsLeadsSomewhere() throws IOException {
+    List<Path> documents =
+        List.of(
+            ROOT.resolve("README.md"),
+            ROOT.resolve("ARCHITECTURE.md"),
+            ROOT.resolve("CONTRIBUTING.md"),
+            ROOT.resolve("CHANGELOG.md"),
+            ROOT.resolve("SECURITY.md"),
+            ROOT.resolve("docs/quickstart.md"),
+            ROOT.resolve("docs/how-it-works.md"),
+            ROOT.resolve("docs/compatibility.md"),
+            ROOT.resolve("docs/operations.md"));
+
+    for (Path document : documents) {
+      Matcher link =
+          Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)").matcher(Files.readString(document));
+      while (link.find()) {
+        assertThat(document.resolveSibling(link.group(1))).as("link in %s", document).exists();
+      }
+    }
+  }
+
+  private Task onlyTask() {
+    Clew ada = Clew.signIn(URI.create(server.url()), "ada@demo.lab", PASSWORD);
+    List<Task> tasks = ada.projects().byName("axons-2026").tasks().toList();
+    assertThat(tasks).hasSize(1);
+    return tasks.getFirst();
+  }
+
+  private static String block(String language) throws IOException {
+    return between(Files.readString(ROOT.resolve("README.md")), "```" + language + "\n", "```");
+  }
+
+  private static String between(String text, String begin, String end) {
+    int from = text.indexOf(begin) + begin.length();
+    assertThat(from).as(begin).isGreaterThanOrEqualTo(begin.length());
+    return text.substring(from, text.indexOf(end, from));
+  }
+}
