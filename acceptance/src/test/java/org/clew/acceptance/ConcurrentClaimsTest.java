@@ -49,11 +49,11 @@ class ConcurrentClaimsTest {
   private static final int MANAGERS = 4;
   private static final int CLAIMING_MANAGERS = 4;
   private static final int LIMIT = 2;
-  private static final int TASKS_PER_PROJECT = 200;
+  private static final int TASKS_PER_PROJECT = 60;
   private static final int TASKS_OF_THE_GROWING_PROJECT = 60;
 
   /** After so many claims the managers go home and the annotators drain what is left. */
-  private static final int BUSY_CLAIMS = 3_500;
+  private static final int BUSY_CLAIMS = 800;
 
   /** The project whose tasks get more instances; the last, with the highest priority. */
   private static final int GROWING = 8;
@@ -267,9 +267,7 @@ class ConcurrentClaimsTest {
       case 9, 10, 11 -> sound(calls.patch(annotation + "/reopen", null));
       case 12 ->
           sound(
-              calls.put(
-                  task,
-                  Lab.taskBody(type, "project0", datasets.getFirst(), "axons", 0, 1)));
+              calls.put(task, Lab.taskBody(type, "project0", datasets.getFirst(), "axons", 0, 1)));
       case 13 -> {
         String growing = projects.get(GROWING);
         sound(calls.patch("/projects/" + growing + "/incrementEachTasksInstances", null));
@@ -297,8 +295,7 @@ class ConcurrentClaimsTest {
   }
 
   private void createTasks(int project, int count) {
-    JsonNode created =
-        lab.admin().post("/tasks", batch(project, count, random)).expect(200).json();
+    JsonNode created = lab.admin().post("/tasks", batch(project, count, random)).expect(200).json();
     for (JsonNode item : created.get("tasks")) {
       assertThat(item.get("status").asInt()).as(item.toString()).isEqualTo(200);
     }

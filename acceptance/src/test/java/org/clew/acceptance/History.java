@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.clew.json.WireJson;
-import org.clew.testkit.TestDatabase;
 import org.clew.server.db.DatabaseAddress;
+import org.clew.testkit.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -65,8 +65,7 @@ final class History {
   }
 
   /** Replays everything in a database. */
-  static History of(DatabaseAddress database, Set<String> managers, int limit)
-      throws SQLException {
+  static History of(DatabaseAddress database, Set<String> managers, int limit) throws SQLException {
     History history = new History(managers, limit);
     try (Connection connection = TestDatabase.connect(database);
         Statement statement = connection.createStatement();

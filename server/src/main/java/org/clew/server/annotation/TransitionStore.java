@@ -63,8 +63,8 @@ final class TransitionStore {
 
   /**
    * Locks the tasks of several annotations, in the order in which everybody locks several tasks.
-   * Answers the annotations in the order in which to go through them, which is that of the sums that
-   * each step locks; those without a task are left out.
+   * Answers the annotations in the order in which to go through them, which is that of the sums
+   * that each step locks; those without a task are left out.
    */
   List<ObjectId> lockAll(Scope scope, Collection<ObjectId> annotations) {
     scope

@@ -85,8 +85,7 @@ public final class Claims {
         });
   }
 
-  private Optional<Claim> take(
-      Scope scope, CurrentUser user, Found found, Contention contention) {
+  private Optional<Claim> take(Scope scope, CurrentUser user, Found found, Contention contention) {
     boolean locked =
         switch (contention) {
           case SKIP -> found.by() == Contention.SKIP;
