@@ -32,6 +32,11 @@ public final class Caller {
     return new Caller(url, Map.of());
   }
 
+  /** The same someone, at another server. */
+  public Caller at(String otherUrl) {
+    return new Caller(otherUrl, headers);
+  }
+
   /** The same with a token. */
   public Caller with(String token) {
     return withHeader("X-Auth-Token", token);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotation;
@@ -71,9 +73,12 @@ public final class Lifecycle {
     database.write(
         user.organization(),
         scope -> {
-          // In one order for everybody, so that two who finish the same ones do not block each
-          // other.
-          ids.stream().distinct().sorted().forEach(id -> finish(scope, user, id));
+          Set<ObjectId> left = new TreeSet<>(ids);
+          for (ObjectId id : store.lockAll(scope, left)) {
+            finish(scope, user, id);
+            left.remove(id);
+          }
+          left.forEach(id -> finish(scope, user, id));
           return ids.size();
         });
   }
@@ -96,6 +101,8 @@ public final class Lifecycle {
     return database.write(
         user.organization(),
         scope -> {
+          // It adds to what the owner has open, and a claim of theirs may be counting that now.
+          store.lockOwner(scope, id);
           InstanceRow before = locked(scope, id);
           checkReopenable(user, before);
           Moved moved = move(scope, user, before, Step.REOPEN, "instance.reopened", Map.of());

@@ -1,6 +1,8 @@
 package org.clew.server.annotation;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Columns;
@@ -52,6 +54,53 @@ final class TransitionStore {
             """
             SELECT id FROM annotations
             WHERE id = :annotation AND organization_id = :organization
+            FOR NO KEY UPDATE
+            """)
+        .bind("annotation", annotation)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * Locks the tasks of several annotations, in the order in which everybody locks several tasks.
+   * Answers the annotations in the order in which to go through them, which is that of the sums
+   * that each step locks; those without a task are left out.
+   */
+  List<ObjectId> lockAll(Scope scope, Collection<ObjectId> annotations) {
+    scope
+        .query(
+            """
+            SELECT id FROM tasks
+            WHERE organization_id = :organization AND id IN (
+              SELECT task_id FROM annotations WHERE id = ANY(:annotations::text[]))
+            ORDER BY id
+            FOR NO KEY UPDATE
+            """)
+        .bind("annotations", Columns.idArray(annotations))
+        .mapTo(String.class)
+        .list();
+    return scope
+        .query(
+            """
+            SELECT annotations.id
+            FROM annotations JOIN tasks ON tasks.id = annotations.task_id
+            WHERE annotations.id = ANY(:annotations::text[])
+              AND annotations.organization_id = :organization
+            ORDER BY tasks.pool_id, tasks.spread & 7, annotations.id
+            """)
+        .bind("annotations", Columns.idArray(annotations))
+        .map((row, context) -> Columns.id(row, "id"))
+        .list();
+  }
+
+  /** Locks the user whose annotation it is. */
+  void lockOwner(Scope scope, ObjectId annotation) {
+    scope
+        .query(
+            """
+            SELECT id FROM users
+            WHERE organization_id = :organization
+              AND id = (SELECT user_id FROM annotations WHERE id = :annotation)
             FOR NO KEY UPDATE
             """)
         .bind("annotation", annotation)

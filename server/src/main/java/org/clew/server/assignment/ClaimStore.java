@@ -23,10 +23,10 @@ final class ClaimStore {
 
   /** What to do about tasks that someone else is taking at this moment. */
   enum Contention {
-    /** Pass them by. */
+    /** Lock a task, and pass by those that are locked. */
     SKIP(" FOR NO KEY UPDATE OF tasks SKIP LOCKED"),
-    /** Wait: they may have more instances. */
-    WAIT(" FOR NO KEY UPDATE OF tasks"),
+    /** Look first, then wait for the one task: it may have more instances. */
+    WAIT(""),
     /** Only look. */
     LOOK("");
 

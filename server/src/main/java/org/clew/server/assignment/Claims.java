@@ -35,20 +35,64 @@ public final class Claims {
 
   /** Gives the user the next task, or says why there is none. */
   public Claim next(CurrentUser user) {
+    Optional<Claim> claim = attempt(user, Contention.SKIP);
+    while (claim.isEmpty()) {
+      claim = attempt(user, Contention.WAIT);
+    }
+    return claim.get();
+  }
+
+  /** What {@link #next} would give. */
+  public Claim peek(CurrentUser user) {
+    return database.read(
+        user.organization(),
+        scope ->
+            switch (find(scope, user, List.of(Contention.LOOK))) {
+              case Found found -> new Claim.Assigned(found.task(), found.task());
+              case Refused refused -> refused.claim();
+            });
+  }
+
+  private sealed interface Search {}
+
+  /** A task that the user may have, and how it was found. */
+  private record Found(ObjectId task, Contention by) implements Search {}
+
+  private record Refused(Claim claim) implements Search {}
+
+  /**
+   * One transaction. Empty if someone else was taking all that the user could have; they may leave
+   * something, so the next attempt waits for them.
+   *
+   * <p>It waits for one task while it holds no other: skipping may have locked tasks that were gone
+   * by then, and whoever waits with those in hand can block someone who works on many.
+   */
+  private Optional<Claim> attempt(CurrentUser user, Contention contention) {
     return database.write(
         user.organization(),
         scope -> {
           if (!store.lockUser(scope, user.id())) {
             throw new IllegalStateException("User " + user.id() + " vanished while signed in.");
           }
-          Claim claim = find(scope, user, List.of(Contention.SKIP, Contention.WAIT));
-          return claim instanceof Claim.Assigned found ? take(scope, user, found.task()) : claim;
+          List<Contention> ways =
+              contention == Contention.SKIP
+                  ? List.of(Contention.SKIP, Contention.LOOK)
+                  : List.of(Contention.LOOK);
+          return switch (find(scope, user, ways)) {
+            case Refused refused -> Optional.of(refused.claim());
+            case Found found -> take(scope, user, found, contention);
+          };
         });
   }
 
-  /** What {@link #next} would give. */
-  public Claim peek(CurrentUser user) {
-    return database.read(user.organization(), scope -> find(scope, user, List.of(Contention.LOOK)));
+  private Optional<Claim> take(Scope scope, CurrentUser user, Found found, Contention contention) {
+    boolean locked =
+        switch (contention) {
+          case SKIP -> found.by() == Contention.SKIP;
+          case WAIT -> store.lockOpen(scope, found.task());
+          case LOOK -> false;
+        };
+    return locked ? Optional.of(take(scope, user, found.task())) : Optional.empty();
   }
 
   private Claim.Assigned take(Scope scope, CurrentUser user, ObjectId task) {
@@ -58,7 +102,7 @@ public final class Claims {
     return new Claim.Assigned(task, instance.id());
   }
 
-  private Claim find(Scope scope, CurrentUser user, List<Contention> contentions) {
+  private Search find(Scope scope, CurrentUser user, List<Contention> contentions) {
     Right.Teams teams = Right.TAKE_TASK.teamsOf(user);
     if (!user.isAdmin()) {
       Right.Teams beyond = Right.TAKE_TASK_BEYOND_LIMIT.teamsOf(user);
@@ -66,7 +110,7 @@ public final class Claims {
       if (open >= maxOpenPerUser) {
         teams = beyond;
         if (beyond.isEmpty()) {
-          return new Claim.LimitReached(open, maxOpenPerUser);
+          return new Refused(new Claim.LimitReached(open, maxOpenPerUser));
         }
       }
     }
@@ -78,12 +122,12 @@ public final class Claims {
         for (Pool pool : level) {
           Optional<ObjectId> task = openTask(scope, user, pool, start, contention);
           if (task.isPresent()) {
-            return new Claim.Assigned(task.get(), task.get());
+            return new Found(task.get(), contention);
           }
         }
       }
     }
-    return new Claim.NoTask(explanations.reasons(scope, user, teams));
+    return new Refused(new Claim.NoTask(explanations.reasons(scope, user, teams)));
   }
 
   /** From the start to the end of the spread, then from its beginning to the start. */

@@ -5,7 +5,10 @@ import org.clew.model.ObjectId;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
 
-/** Changes to all tasks of something at once, each with the events of all of them. */
+/**
+ * Changes to all tasks of something at once, each with the events of all of them. Whoever locks
+ * several tasks does so in the order of their ids, so that two who do never wait for each other.
+ */
 final class TaskBulkStore {
 
   /** Whose tasks. */
@@ -41,10 +44,15 @@ final class TaskBulkStore {
     return scope
         .update(
             """
-            WITH gone AS (
-              UPDATE tasks SET deleted = :now
+            WITH locked AS (
+              SELECT id FROM tasks
               WHERE %s = :key AND organization_id = :organization AND deleted IS NULL
-              RETURNING id, pending, active, finished)
+              ORDER BY id
+              FOR NO KEY UPDATE),
+            gone AS (
+              UPDATE tasks SET deleted = :now
+              FROM locked WHERE tasks.id = locked.id
+              RETURNING tasks.id, pending, active, finished)
             INSERT INTO events (organization_id, happened, actor_id, kind, subject_id, before)
             SELECT :organization, :now, :actor, 'task.deleted', id,
               jsonb_build_object('pending', pending, 'active', active, 'finished', finished)
@@ -82,10 +90,15 @@ final class TaskBulkStore {
     return scope
         .update(
             """
-            WITH more AS (
-              UPDATE tasks SET total = total + :delta, pending = pending + :delta
+            WITH locked AS (
+              SELECT id FROM tasks
               WHERE project_id = :project AND organization_id = :organization AND deleted IS NULL
-              RETURNING id, pending)
+              ORDER BY id
+              FOR NO KEY UPDATE),
+            more AS (
+              UPDATE tasks SET total = total + :delta, pending = pending + :delta
+              FROM locked WHERE tasks.id = locked.id
+              RETURNING tasks.id, pending)
             INSERT INTO events (organization_id, happened, actor_id, kind, subject_id, before, after)
             SELECT :organization, :now, :actor, 'task.instances_changed', id,
               jsonb_build_object('pending', pending - :delta), jsonb_build_object('pending', pending)

@@ -459,6 +459,12 @@ END $$;
 
 CREATE FUNCTION count_changed_tasks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF (SELECT count(*) FROM (SELECT FROM old_tasks LIMIT 2) AS several) > 1 THEN
+    PERFORM FROM pool_counts
+    WHERE (pool_id, shard) IN (SELECT pool_id, spread & 7 FROM old_tasks)
+    ORDER BY pool_id, shard
+    FOR NO KEY UPDATE;
+  END IF;
   UPDATE pool_counts AS counts SET
     tasks = counts.tasks + change.tasks,
     open_tasks = counts.open_tasks + change.open_tasks,

@@ -1,0 +1,151 @@
+package org.clew.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.clew.json.WireJson;
+import org.clew.testkit.Lab;
+import org.clew.testkit.Lab.Person;
+import org.clew.testkit.TestDatabase;
+import org.clew.testkit.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the statements of a claim read, as the server sends them. */
+class ClaimPlanTest {
+  private static final int POOLS = 4;
+
+  private TestServer server;
+  private Lab lab;
+  private Person ann;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+    lab = Lab.found(server, "Lab");
+    String team = lab.team("Annotators");
+    String type = lab.taskType("trace", team, "skeleton");
+    String dataset = lab.dataset("em");
+    lab.project("dendrites", team, 1);
+    ann = lab.user("ann", Map.of("dendrites", POOLS), team);
+    for (int value = 0; value < POOLS; value++) {
+      lab.tasks(1, Lab.taskBody(type, "dendrites", dataset, "dendrites", value, 1));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, true, 0", "100000, false, 0", "100000, true, 0", "100000, true, 1"})
+  void aClaimReadsAHandfulOfPagesHoweverManyTasksAreOpen(int tasks, boolean analyzed, int had)
+      throws SQLException {
+    fill(tasks, had);
+    run(analyzed ? "ANALYZE" : "SELECT");
+
+    List<String> sent =
+        server
+            .statements()
+            .sentDuring(() -> ann.calls().post("/user/tasks/request", null).expect(200));
+
+    Plan probe = plan(one(sent, "ORDER BY tasks.spread"));
+    assertThat(probe.buffers()).as(probe.text()).isLessThanOrEqualTo(had > 0 ? 60 : 30);
+    assertThat(probe.indexes()).contains("tasks_open");
+    assertThat(probe.scanned()).doesNotContain("tasks", "annotations");
+    Plan pools = plan(one(sent, "counts.open_tasks"));
+    assertThat(pools.relations()).doesNotContain("tasks", "annotations");
+    assertThat(pools.buffers()).as(pools.text()).isLessThanOrEqualTo(60);
+  }
+
+  /** More of each task that is there; each was given back, some by the annotator. */
+  private void fill(int tasks, int had) throws SQLException {
+    run(
+        """
+        INSERT INTO tasks (id, organization_id, project_id, task_type_id, dataset_id, pool_id,
+          spread, total, pending, edit_position, edit_rotation, created)
+        SELECT lpad(to_hex(n * %1$d + row_number() OVER (PARTITION BY n)), 24, '0'),
+          organization_id, project_id, task_type_id, dataset_id, pool_id,
+          hashint4((n * %1$d)::integer + (pool_id %% 1000)::integer), 1, 1, edit_position,
+          edit_rotation, created
+        FROM tasks, generate_series(1, %2$d / %1$d) AS n
+        """
+            .formatted(POOLS, tasks));
+    run(
+        """
+        INSERT INTO annotations (id, organization_id, typ, state, task_id, project_id, dataset_id,
+          user_id, layers, created, modified)
+        SELECT lpad(to_hex(row_number() OVER (ORDER BY hashtext(id))), 24, '0'), organization_id,
+          'Task', 'Cancelled', id, project_id, dataset_id,
+          CASE WHEN row_number() OVER (ORDER BY hashtext(id)) <= %2$d THEN '%1$s' ELSE '%3$s' END,
+          '[]', created, created
+        FROM tasks
+        """
+            .formatted(ann.id(), had, lab.adminId()));
+  }
+
+  private static String one(List<String> sent, String part) {
+    return sent.stream().filter(sql -> sql.contains(part)).findFirst().orElseThrow();
+  }
+
+  private record Plan(
+      long buffers,
+      List<String> relations,
+      List<String> scanned,
+      List<String> indexes,
+      String text) {}
+
+  private Plan plan(String sent) throws SQLException {
+    String sql = sent.substring(sent.indexOf(" wrapping ") + " wrapping ".length());
+    try (Connection connection = TestDatabase.connect(server.database());
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try (ResultSet row =
+          statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)) {
+        row.next();
+        String text = row.getString(1);
+        JsonNode root = WireJson.mapper().readTree(text).get(0).get("Plan");
+        long buffers =
+            root.get("Shared Hit Blocks").asLong() + root.get("Shared Read Blocks").asLong();
+        Plan plan =
+            new Plan(buffers, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), text);
+        collect(root, plan);
+        return plan;
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  private static void collect(JsonNode node, Plan plan) {
+    String type = node.get("Node Type").asString();
+    if (node.has("Relation Name")) {
+      String relation = node.get("Relation Name").asString();
+      plan.relations().add(relation);
+      if (type.equals("Seq Scan")) {
+        plan.scanned().add(relation);
+      }
+    }
+    if (node.has("Index Name")) {
+      plan.indexes().add(node.get("Index Name").asString());
+    }
+    node.path("Plans").forEach(child -> collect(child, plan));
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = TestDatabase.connect(server.database());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
