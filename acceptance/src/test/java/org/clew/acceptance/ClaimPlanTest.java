@@ -48,7 +48,7 @@ class ClaimPlanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1000, true, 0", "100000, false, 0", "100000, true, 0", "100000, true, 1"})
+  @CsvSource({"1000, true, 0", "100000, false, 0", "100000, true, 0", "100000, true, 5000"})
   void aClaimReadsAHandfulOfPagesHoweverManyTasksAreOpen(int tasks, boolean analyzed, int had)
       throws SQLException {
     fill(tasks, had);
