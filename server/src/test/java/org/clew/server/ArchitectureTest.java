@@ -143,6 +143,10 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.logging..", "org.apache.logging..", "kotlin.io..")
         .check(CLASSES);
+  }
+
+  @Test
+  void nothingIsPrinted() {
     noClasses()
         .should()
         .accessField(System.class, "out")
