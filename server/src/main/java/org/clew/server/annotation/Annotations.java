@@ -12,6 +12,7 @@ import org.clew.server.db.Scope;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Page;
+import org.clew.server.http.Part;
 import org.clew.server.task.Tasks;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,6 @@ public final class Annotations {
     this.tasks = tasks;
     this.assembly = new AnnotationAssembly(stores);
   }
-
-  /**
-   * A part of a list.
-   *
-   * @param total the number of all, or a negative number if it was not asked for
-   */
-  record Part(List<WireAnnotation> annotations, long total) {}
 
   /** As everybody sees it who may; without sign-in only what is public. */
   WireAnnotation info(@Nullable CurrentUser asking, ObjectId id) {
@@ -88,7 +82,8 @@ public final class Annotations {
         });
   }
 
-  Part ofUser(CurrentUser asking, ObjectId user, @Nullable Boolean isFinished, Page page) {
+  Part<WireAnnotation> ofUser(
+      CurrentUser asking, ObjectId user, @Nullable Boolean isFinished, Page page) {
     AnnotationState state =
         isFinished == null ? null : isFinished ? AnnotationState.FINISHED : AnnotationState.ACTIVE;
     return database.read(
@@ -97,9 +92,9 @@ public final class Annotations {
           List<ObjectId> teams =
               store.teamsOfUser(scope, user).orElseThrow(() -> Failure.notFound("User", user));
           Right.READ_USER.check(asking, Subject.ofUser(user, teams));
-          return new Part(
+          return new Part<>(
               assembly.wired(scope, asking, store.ofUser(scope, user, state, page)),
-              page.withTotal() ? store.countOfUser(scope, user, state) : -1);
+              page.total(() -> store.countOfUser(scope, user, state)));
         });
   }
 }

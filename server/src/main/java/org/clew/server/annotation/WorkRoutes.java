@@ -80,10 +80,8 @@ public final class WorkRoutes implements Routes {
   }
 
   private Reply list(Request request, ObjectId user) {
-    Annotations.Part part =
+    return Reply.part(
         annotations.ofUser(
-            request.user(), user, request.optionalFlag("isFinished"), request.page(LIST_LIMIT));
-    Reply reply = Reply.json(part.annotations());
-    return part.total() < 0 ? reply : reply.with("X-Total-Count", Long.toString(part.total()));
+            request.user(), user, request.optionalFlag("isFinished"), request.page(LIST_LIMIT)));
   }
 }

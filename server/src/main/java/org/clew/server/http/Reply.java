@@ -36,6 +36,14 @@ public record Reply(int status, Map<String, String> headers, InputStream content
     return json(object);
   }
 
+  /** A part of a list as JSON, with the number of all in a header if it is known. */
+  public static Reply part(Part<?> part) {
+    Reply reply = json(part.rows());
+    return part.total().isPresent()
+        ? reply.with("X-Total-Count", Long.toString(part.total().getAsLong()))
+        : reply;
+  }
+
   /** A message of success. */
   public static Reply message(String success) {
     return json(Map.of("messages", success(success)));

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCompactUser;
@@ -80,35 +82,26 @@ public final class Projects {
   WireProject get(CurrentUser user, ObjectId id) {
     return database.read(
         user.organization(),
-        scope ->
-            store
-                .byId(scope, id)
-                .filter(row -> row.isReadableBy(user))
-                .map(row -> wired(scope, row))
-                .orElseThrow(() -> absent(id)));
+        scope -> wired(scope, readable(user, store.byId(scope, id), () -> absent(id))));
   }
 
   /** The same with its pending instances and its time. */
   public WireProject getWithStatus(CurrentUser user, ObjectId id) {
     return database.read(
         user.organization(),
-        scope ->
-            store
-                .byId(scope, id)
-                .filter(row -> row.isReadableBy(user))
-                .map(row -> wired(scope, List.of(row), ProjectRow::wireWithStatus).getFirst())
-                .orElseThrow(() -> absent(id)));
+        scope -> {
+          ProjectRow row = readable(user, store.byId(scope, id), () -> absent(id));
+          return wired(scope, List.of(row), ProjectRow::wireWithStatus).getFirst();
+        });
   }
 
   WireProject getByName(CurrentUser user, String name) {
     return database.read(
         user.organization(),
         scope ->
-            store
-                .byName(scope, name)
-                .filter(row -> row.isReadableBy(user))
-                .map(row -> wired(scope, row))
-                .orElseThrow(() -> Failure.notFound(absent(name))));
+            wired(
+                scope,
+                readable(user, store.byName(scope, name), () -> Failure.notFound(absent(name)))));
   }
 
   WireProject create(CurrentUser user, WireProjectParameters parameters) {
@@ -181,11 +174,7 @@ public final class Projects {
     return database.write(
         user.organization(),
         scope -> {
-          ProjectRow before =
-              store
-                  .lock(scope, id)
-                  .filter(row -> row.isReadableBy(user))
-                  .orElseThrow(() -> absent(id));
+          ProjectRow before = readable(user, store.lock(scope, id), () -> absent(id));
           Right.EDIT_PROJECT.check(user, before.subject());
           ProjectRow after = change.apply(scope, before);
           if (!after.equals(before)) {
@@ -236,6 +225,11 @@ public final class Projects {
   private static Failure taken(String name) {
     return Failure.badRequest(
         "A project named “%s” already exists. Please choose a different name.".formatted(name));
+  }
+
+  private static ProjectRow readable(
+      CurrentUser user, Optional<ProjectRow> found, Supplier<Failure> absent) {
+    return found.filter(row -> row.isReadableBy(user)).orElseThrow(absent);
   }
 
   private List<ProjectRow> readable(Scope scope, CurrentUser user) {

@@ -39,7 +39,7 @@ public final class TaskRoutes implements Routes {
     router.post(
         "/tasks/list",
         request ->
-            part(
+            Reply.part(
                 tasks.find(
                     request.user(), request.body(WireTaskFilter.class), request.page(LIST_LIMIT))));
     router.get(
@@ -50,21 +50,17 @@ public final class TaskRoutes implements Routes {
     router.get(
         "/taskTypes/{id}/tasks",
         request ->
-            part(tasks.ofTaskType(request.user(), request.id("id"), request.page(LIST_LIMIT))));
+            Reply.part(
+                tasks.ofTaskType(request.user(), request.id("id"), request.page(LIST_LIMIT))));
     router.delete("/taskTypes/{id}", this::deleteTaskType);
     router.get(
         "/projects/{id}/tasks",
         request ->
-            part(
+            Reply.part(
                 tasks.ofProject(
                     request.user(), request.id("id"), request.page(Integer.MAX_VALUE))));
     router.delete("/projects/{id}", this::deleteProject);
     router.patch("/projects/{id}/incrementEachTasksInstances", this::addInstances);
-  }
-
-  private static Reply part(Tasks.Part part) {
-    Reply reply = Reply.json(part.tasks());
-    return part.total() < 0 ? reply : reply.with("X-Total-Count", Long.toString(part.total()));
   }
 
   private Reply update(Request request) {

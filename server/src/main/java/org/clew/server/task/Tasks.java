@@ -15,6 +15,7 @@ import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Page;
+import org.clew.server.http.Part;
 import org.clew.server.project.ProjectRow;
 import org.clew.server.project.ProjectStore;
 import org.clew.server.project.Projects;
@@ -36,13 +37,6 @@ public final class Tasks {
     this.database = database;
     this.events = events;
   }
-
-  /**
-   * A part of a list.
-   *
-   * @param total the number of all, or a negative number if it was not asked for
-   */
-  record Part(List<WireTask> tasks, long total) {}
 
   /** A task that the user may see. */
   public WireTask get(CurrentUser user, ObjectId id) {
@@ -67,20 +61,20 @@ public final class Tasks {
     Right.EDIT_TASK.check(user, Subject.ofTeam(readable(scope, user, id).team()));
   }
 
-  Part find(CurrentUser user, WireTaskFilter filter, Page page) {
+  Part<WireTask> find(CurrentUser user, WireTaskFilter filter, Page page) {
     Right.Teams teams = Right.EDIT_TASK.teamsOf(user);
     if (teams.isEmpty()) {
-      return new Part(List.of(), 0);
+      return new Part<>(List.of(), page.total(() -> 0));
     }
     return database.read(
         user.organization(),
         scope ->
-            new Part(
+            new Part<>(
                 assembly.wired(scope, search.find(scope, teams, filter, page)),
-                page.withTotal() ? search.count(scope, teams, filter) : -1));
+                page.total(() -> search.count(scope, teams, filter))));
   }
 
-  Part ofTaskType(CurrentUser user, ObjectId type, Page page) {
+  Part<WireTask> ofTaskType(CurrentUser user, ObjectId type, Page page) {
     boolean known =
         database
             .read(user.organization(), scope -> types.byId(scope, type))
@@ -92,7 +86,7 @@ public final class Tasks {
     return find(user, new WireTaskFilter(null, type, null, null, null), page);
   }
 
-  Part ofProject(CurrentUser user, ObjectId id, Page page) {
+  Part<WireTask> ofProject(CurrentUser user, ObjectId id, Page page) {
     return database.read(
         user.organization(),
         scope -> {
@@ -102,9 +96,9 @@ public final class Tasks {
                   .filter(row -> row.isReadableBy(user))
                   .orElseThrow(() -> Projects.absent(id));
           Right.EDIT_TASK.check(user, project.subject());
-          return new Part(
+          return new Part<>(
               assembly.wired(scope, store.ofProject(scope, id, page)),
-              page.withTotal() ? store.countOfProject(scope, id) : -1);
+              page.total(() -> store.countOfProject(scope, id)));
         });
   }
 

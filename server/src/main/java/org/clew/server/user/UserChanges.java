@@ -148,14 +148,11 @@ public final class UserChanges {
     if (changed && !(asking.id().equals(before.id()) && !after.isActive())) {
       Right.EDIT_ROLES.check(asking, Subject.ORGANIZATION);
     }
-    boolean wasAdmin = before.isAdmin() && before.isActive();
-    boolean staysAdmin = after.isAdmin() && after.isActive();
-    if (wasAdmin && !staysAdmin && changes.countOthersWith(scope, "admin", before.id()) == 0) {
-      if (after.isActive()) {
-        throw Failure.badRequest(
-            "This user is the last remaining admin in your organization. Cannot remove admin"
-                + " privileges from this account.");
-      }
+    boolean losesAdmin = before.isAdmin() && before.isActive() && !after.isAdmin();
+    if (losesAdmin && changes.countOthersWith(scope, "admin", before.id()) == 0) {
+      throw Failure.badRequest(
+          "This user is the last remaining admin in your organization. Cannot remove admin"
+              + " privileges from this account.");
     }
   }
 
