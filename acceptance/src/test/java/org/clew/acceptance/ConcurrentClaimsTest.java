@@ -49,11 +49,11 @@ class ConcurrentClaimsTest {
   private static final int MANAGERS = 4;
   private static final int CLAIMING_MANAGERS = 4;
   private static final int LIMIT = 2;
-  private static final int TASKS_PER_PROJECT = 60;
+  private static final int TASKS_PER_PROJECT = 600;
   private static final int TASKS_OF_THE_GROWING_PROJECT = 60;
 
   /** After so many claims the managers go home and the annotators drain what is left. */
-  private static final int BUSY_CLAIMS = 800;
+  private static final int BUSY_CLAIMS = 12_000;
 
   /** The project whose tasks get more instances; the last, with the highest priority. */
   private static final int GROWING = 8;

@@ -35,7 +35,7 @@ public final class Annotations {
   /** As everybody sees it who may; without sign-in only what is public. */
   WireAnnotation info(@Nullable CurrentUser asking, ObjectId id) {
     if (asking == null) {
-      return database.acrossOrganizations(all -> {
+      return database.readAcrossOrganizations(all -> {
         String organization =
             store
                 .organizationOfPublic(all, id)

@@ -180,7 +180,10 @@ public final class Lifecycle {
         scope -> {
           InstanceRow known = annotations.found(scope, id);
           checkTransferable(user, known);
-          if (known.task() != null && !known.user().equals(to)) {
+          if (known.user().equals(to)) {
+            return annotations.wired(scope, user, known);
+          }
+          if (known.task() != null) {
             assignments.checkCanHold(scope, to, known.task(), "Cannot transfer");
           }
           InstanceRow before = locked(scope, id);

@@ -44,14 +44,14 @@ public final class Tokens implements Authenticator {
         };
     byte[] hash = Secrets.hash(secret);
     return database
-        .acrossOrganizations(all -> store.owner(all, hash, kinds, clock.instant()))
+        .readAcrossOrganizations(all -> store.owner(all, hash, kinds, clock.instant()))
         .orElse(null);
   }
 
   /** A session for someone who knows their password. */
   String signIn(String email, String password) {
     Optional<TokenStore.Account> account =
-        database.acrossOrganizations(all -> store.account(all, email.toLowerCase(Locale.ROOT)));
+        database.readAcrossOrganizations(all -> store.account(all, email.toLowerCase(Locale.ROOT)));
     String hash = account.map(TokenStore.Account::passwordHash).orElse(null);
     if (!Passwords.matches(password, hash)) {
       throw wrongPassword();

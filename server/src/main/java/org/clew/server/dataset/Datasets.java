@@ -69,7 +69,7 @@ public final class Datasets {
   String organizationOf(@Nullable CurrentUser user, String name) {
     Optional<String> organization =
         user == null
-            ? database.acrossOrganizations(all -> store.organizationOfPublicNamed(all, name))
+            ? database.readAcrossOrganizations(all -> store.organizationOfPublicNamed(all, name))
             : database
                 .read(user.organization(), scope -> store.byName(scope, user.id(), name))
                 .map(DatasetRow::organization);
@@ -97,7 +97,7 @@ public final class Datasets {
             ? Optional.empty()
             : database.read(user.organization(), scope -> find.apply(scope, user.id()));
     return own.or(() ->
-        database.acrossOrganizations(all ->
+        database.readAcrossOrganizations(all ->
             store
                 .organizationOfPublic(all, id)
                 .flatMap(owner -> all.in(owner, scope -> find.apply(scope, null)))));

@@ -78,12 +78,14 @@ public final class Database implements AutoCloseable {
     return reached(() -> jdbi.withHandle(handle -> work.apply(new Scope(handle, organization))));
   }
 
-  /**
-   * Does the work across organizations, in one transaction: signing in, founding an organization,
-   * and finding what is public. Nothing else has a reason to.
-   */
+  /** Does the work across organizations, in one transaction; only founding one has a reason to. */
   public <T> T acrossOrganizations(Function<Unscoped, T> work) {
     return reached(() -> jdbi.inTransaction(handle -> work.apply(new Unscoped(handle))));
+  }
+
+  /** Asks across organizations, outside of a transaction: who has this token, what is public. */
+  public <T> T readAcrossOrganizations(Function<Unscoped, T> work) {
+    return reached(() -> jdbi.withHandle(handle -> work.apply(new Unscoped(handle))));
   }
 
   /** The version of the schema; fails when the database is not well. */

@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
-/** A connection that works across organizations; see {@link Database#acrossOrganizations}. */
+/** A connection that works across organizations; see {@link Database}. */
 public final class Unscoped {
   private final Handle handle;
 
