@@ -36,7 +36,7 @@ final class Eligibility {
       FROM (
         SELECT pool_counts.pool_id, sum(pool_counts.open_tasks) AS open_tasks
         FROM pool_counts
-        WHERE pool_counts.open_tasks > 0 AND pool_counts.organization_id = :organization
+        WHERE pool_counts.has_open AND pool_counts.organization_id = :organization
         GROUP BY pool_counts.pool_id) AS counts
       JOIN pools ON pools.id = counts.pool_id
       JOIN projects ON projects.id = pools.project_id AND projects.deleted IS NULL
