@@ -9,6 +9,7 @@ import org.clew.server.auth.Right;
 import org.clew.server.db.Database;
 import org.clew.server.db.Ids;
 import org.clew.server.db.Scope;
+import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 
 /**
@@ -72,7 +73,8 @@ public final class Claims {
         user.organization(),
         scope -> {
           if (!store.lockUser(scope, user.id())) {
-            throw new IllegalStateException("User " + user.id() + " vanished while signed in.");
+            // Deactivated since the request came in.
+            throw Failure.unauthorized();
           }
           List<Contention> ways =
               contention == Contention.SKIP

@@ -24,6 +24,11 @@ public final class Failure extends RuntimeException {
   }
 
   /** A request that needs someone to be signed in. */
+  public static Failure unauthorized() {
+    return unauthorized("You are not authorized to view this resource. Please log in.");
+  }
+
+  /** The same in other words. */
   public static Failure unauthorized(String message) {
     return new Failure(FailureCode.UNAUTHORIZED, message, List.of());
   }

@@ -35,7 +35,7 @@ public final class Request {
   public CurrentUser user() {
     CurrentUser known = optionalUser();
     if (known == null) {
-      throw Failure.unauthorized("You are not authorized to view this resource. Please log in.");
+      throw Failure.unauthorized();
     }
     return known;
   }
