@@ -156,7 +156,9 @@ class ConcurrentClaimsTest {
         history.kinds());
     assertThat(crashes).isEmpty();
     assertThat(history.impossible()).isEmpty();
-    assertThat(history.kinds().get("instance.requested")).isEqualTo(claims.get());
+    // Of a claim whose task is deleted before the answer is written, its annotator never hears.
+    assertThat(history.kinds().get("instance.requested"))
+        .isBetween(claims.get(), claims.get() + history.kinds().get("instance.deleted"));
     assertThat(history.instances()).isEqualTo(instances());
     assertThat(history.pending()).isEqualTo(pending());
     assertThat(rows(WRONG_COUNTS)).isEmpty();

@@ -1,6 +1,7 @@
 package org.clew.server.annotation;
 
 import java.util.List;
+import java.util.Optional;
 import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotation;
@@ -66,9 +67,11 @@ public final class Annotations {
     return assembly.wired(scope, asking, List.of(row)).getFirst();
   }
 
-  /** One that the asking user just got or changed. */
-  WireAnnotation get(CurrentUser asking, ObjectId id) {
-    return database.read(asking.organization(), scope -> wired(scope, asking, found(scope, id)));
+  /** One that the asking user just got; empty if it is gone again. */
+  Optional<WireAnnotation> find(CurrentUser asking, ObjectId id) {
+    return database.read(
+        asking.organization(),
+        scope -> store.byId(scope, id).map(row -> wired(scope, asking, row)));
   }
 
   List<WireAnnotation> ofTask(CurrentUser asking, ObjectId task) {

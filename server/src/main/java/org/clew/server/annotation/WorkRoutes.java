@@ -1,11 +1,14 @@
 package org.clew.server.annotation;
 
 import java.util.Map;
+import java.util.Optional;
 import org.clew.model.ObjectId;
+import org.clew.model.wire.WireAnnotation;
 import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claim;
 import org.clew.server.assignment.Claims;
 import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -46,14 +49,24 @@ public final class WorkRoutes implements Routes {
   }
 
   private Reply request(Request request) {
-    return switch (claims.next(request.user())) {
-      case Claim.Assigned assigned ->
-          Reply.json(
-              annotations.get(request.user(), assigned.instance()),
-              "You have been assigned a new task.");
-      case Claim.NoTask none -> refused(none);
-      case Claim.LimitReached limit -> refused(limit);
-    };
+    CurrentUser user = request.user();
+    while (true) {
+      switch (claims.next(user)) {
+        case Claim.Assigned assigned -> {
+          Optional<WireAnnotation> instance = annotations.find(user, assigned.instance());
+          if (instance.isPresent()) {
+            return Reply.json(instance.get(), "You have been assigned a new task.");
+          }
+          // Its task was deleted in this very moment; there may be another.
+        }
+        case Claim.NoTask none -> {
+          return refused(none);
+        }
+        case Claim.LimitReached limit -> {
+          return refused(limit);
+        }
+      }
+    }
   }
 
   private Reply peek(Request request) {
