@@ -66,7 +66,7 @@ public final class Projects {
           boolean known =
               types
                   .byId(scope, taskType)
-                  .filter(row -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(row.teamId())))
+                  .filter(row -> TaskTypes.isReadableBy(user, row))
                   .isPresent();
           if (!known) {
             throw TaskTypes.absent(taskType);

@@ -79,7 +79,7 @@ public final class BulkChanges {
           WireTaskType type =
               types
                   .lock(scope, id)
-                  .filter(row -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(row.teamId())))
+                  .filter(row -> TaskTypes.isReadableBy(user, row))
                   .orElseThrow(() -> TaskTypes.absent(id));
           Right.EDIT_TASK_TYPE.check(user, Subject.ofTeam(type.teamId()));
           Instant now = now();

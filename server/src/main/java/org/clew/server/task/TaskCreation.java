@@ -19,8 +19,6 @@ import org.clew.model.wire.WireTaskCreation;
 import org.clew.model.wire.WireTaskCreation.Item;
 import org.clew.model.wire.WireTaskParameters;
 import org.clew.model.wire.WireTaskType;
-import org.clew.server.auth.Right;
-import org.clew.server.auth.Subject;
 import org.clew.server.db.Database;
 import org.clew.server.db.Ids;
 import org.clew.server.db.Scope;
@@ -81,7 +79,7 @@ public final class TaskCreation {
     WireTaskType type =
         types
             .keep(scope, typeId)
-            .filter(row -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(row.teamId())))
+            .filter(row -> TaskTypes.isReadableBy(user, row))
             .orElseThrow(() -> TaskTypes.absent(typeId));
     ObjectId dataset =
         common(items, WireTaskParameters::datasetId)

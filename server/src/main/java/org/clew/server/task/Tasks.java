@@ -78,7 +78,7 @@ public final class Tasks {
     boolean known =
         database
             .read(user.organization(), scope -> types.byId(scope, type))
-            .filter(row -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(row.teamId())))
+            .filter(row -> TaskTypes.isReadableBy(user, row))
             .isPresent();
     if (!known) {
       throw TaskTypes.absent(type);

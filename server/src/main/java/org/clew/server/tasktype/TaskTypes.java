@@ -47,7 +47,7 @@ public final class TaskTypes {
   WireTaskType get(CurrentUser user, ObjectId id) {
     return database
         .read(user.organization(), scope -> store.byId(scope, id))
-        .filter(type -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(type.teamId())))
+        .filter(type -> isReadableBy(user, type))
         .orElseThrow(() -> absent(id));
   }
 
@@ -72,8 +72,7 @@ public final class TaskTypes {
           WireTaskType before =
               store
                   .lock(scope, id)
-                  .filter(
-                      type -> Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(type.teamId())))
+                  .filter(type -> isReadableBy(user, type))
                   .orElseThrow(() -> absent(id));
           Right.EDIT_TASK_TYPE.check(user, Subject.ofTeam(before.teamId()));
           WireTaskType after = type(scope, id, parameters);
@@ -92,6 +91,11 @@ public final class TaskTypes {
           events.changed(scope, user.id(), "task_type.changed", id, facts(before), facts(after));
           return after;
         });
+  }
+
+  /** Whether the user may know that the task type exists. */
+  public static boolean isReadableBy(CurrentUser user, WireTaskType type) {
+    return Right.READ_TASK_TYPE.isHeldBy(user, Subject.ofTeam(type.teamId()));
   }
 
   /** What a caller is told about a task type that is not there for them. */
