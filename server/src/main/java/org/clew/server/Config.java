@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseConnections how many at the most
  * @param publicUrl the server’s address as clients see it; null for localhost and the port
  * @param datasets the directory below which datasets can be registered
+ * @param content the directory of what people trace
  * @param maxOpenTasksPerUser how many instances an annotator may have open
  * @param reopenWindow how long an annotator may take a finish back
  */
@@ -30,6 +31,7 @@ public record Config(
     int databaseConnections,
     @Nullable String publicUrl,
     Path datasets,
+    Path content,
     int maxOpenTasksPerUser,
     Duration reopenWindow) {
 
@@ -47,7 +49,6 @@ public record Config(
   private static Config of(Values values) {
     Path data = Path.of(values.text(Setting.DATA)).toAbsolutePath().normalize();
     String database = values.given().get(Setting.DATABASE_URL);
-    String datasets = values.given().get(Setting.DATASETS);
     return new Config(
         values.text(Setting.HOST),
         values.number(Setting.PORT, 0, 65535),
@@ -55,7 +56,8 @@ public record Config(
         database == null ? null : DatabaseAddress.parse(database),
         values.number(Setting.DATABASE_CONNECTIONS, 2, 1000),
         values.given().get(Setting.PUBLIC_URL),
-        datasets == null ? data.resolve("datasets") : Path.of(datasets).toAbsolutePath(),
+        values.directory(Setting.DATASETS, data.resolve("datasets")),
+        values.directory(Setting.CONTENT, data.resolve("content")),
         values.number(Setting.MAX_OPEN_TASKS_PER_USER, 1, 1_000_000),
         values.duration(Setting.REOPEN_WINDOW));
   }
@@ -63,6 +65,11 @@ public record Config(
   private record Values(Map<Setting, String> given) {
     String text(Setting setting) {
       return given.getOrDefault(setting, setting.otherwise());
+    }
+
+    Path directory(Setting setting, Path otherwise) {
+      String text = given.get(setting);
+      return text == null ? otherwise : Path.of(text).toAbsolutePath().normalize();
     }
 
     int number(Setting setting, int least, int most) {

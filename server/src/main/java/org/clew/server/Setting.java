@@ -16,6 +16,10 @@ public enum Setting {
       "", "The server’s address as clients see it. Without it http://localhost and the port."),
   DATASETS(
       "", "The directory below which datasets can be registered. Without it datasets in data."),
+  CONTENT(
+      "",
+      "The directory of what people trace. Without it content in data. Several servers on one"
+          + " database need the same one."),
   MAX_OPEN_TASKS_PER_USER("5", "How many tasks an annotator may have open."),
   REOPEN_WINDOW("30s", "How long an annotator may take a finish back.");
 

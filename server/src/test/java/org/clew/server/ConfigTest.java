@@ -31,6 +31,7 @@ class ConfigTest {
                 16,
                 null,
                 HERE.resolve("data/datasets"),
+                HERE.resolve("data/content"),
                 5,
                 Duration.ofSeconds(30)));
   }
@@ -47,6 +48,7 @@ class ConfigTest {
                 Setting.DATABASE_CONNECTIONS, "2",
                 Setting.PUBLIC_URL, "https://clew.example.org",
                 Setting.DATASETS, "/srv/em",
+                Setting.CONTENT, "/srv/traced",
                 Setting.MAX_OPEN_TASKS_PER_USER, "7",
                 Setting.REOPEN_WINDOW, "2h"));
 
@@ -60,6 +62,7 @@ class ConfigTest {
                 2,
                 "https://clew.example.org",
                 Path.of("/srv/em"),
+                Path.of("/srv/traced"),
                 7,
                 Duration.ofHours(2)));
   }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.clew.server.storage.FilePart;
 
 /**
  * A file of a dataset, to be sent in whole or in part.
@@ -37,7 +38,11 @@ record VoxelFile(long size, String etag, String type, Source source) {
       String etag =
           "\"%x-%x-%x\"".formatted(attributes.size(), modified, path.toString().hashCode());
       return Optional.of(
-          new VoxelFile(attributes.size(), etag, type(path), part -> FilePart.open(path, part)));
+          new VoxelFile(
+              attributes.size(),
+              etag,
+              type(path),
+              part -> FilePart.open(path, part.first(), part.length())));
     } catch (IOException gone) {
       return Optional.empty();
     }
