@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.failure.StartFailure;
+import org.clew.server.http.UploadLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the directory of what people trace
  * @param maxOpenTasksPerUser how many instances an annotator may have open
  * @param reopenWindow how long an annotator may take a finish back
+ * @param uploads how much one upload may hold
  */
 public record Config(
     String host,
@@ -33,7 +37,8 @@ public record Config(
     Path datasets,
     Path content,
     int maxOpenTasksPerUser,
-    Duration reopenWindow) {
+    Duration reopenWindow,
+    UploadLimits uploads) {
 
   /** From settings, each set or, where it is missing or blank, at its default. */
   public static Config of(Map<Setting, String> given) {
@@ -59,7 +64,10 @@ public record Config(
         values.directory(Setting.DATASETS, data.resolve("datasets")),
         values.directory(Setting.CONTENT, data.resolve("content")),
         values.number(Setting.MAX_OPEN_TASKS_PER_USER, 1, 1_000_000),
-        values.duration(Setting.REOPEN_WINDOW));
+        values.duration(Setting.REOPEN_WINDOW),
+        new UploadLimits(
+            values.size(Setting.MAX_UPLOAD),
+            values.number(Setting.MAX_UPLOAD_FILES, 1, 1_000_000)));
   }
 
   private record Values(Map<Setting, String> given) {
@@ -99,6 +107,20 @@ public record Config(
           "%s is a duration such as 500ms, 30s, 5m, 2h or 7d, not “%s”."
               .formatted(setting.key(), text));
     }
+
+    /** In bytes, at least 1. */
+    long size(Setting setting) {
+      String text = text(setting);
+      Matcher size = SIZE.matcher(text);
+      if (size.matches()) {
+        int power = 1 + "KMGT".indexOf(size.group(2));
+        return Long.parseLong(size.group(1)) << (10 * power);
+      }
+      throw new StartFailure(
+          "%s is a size such as 512KB, 256MB or 2GB, not “%s”.".formatted(setting.key(), text));
+    }
+
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})([KMGT])B");
 
     private static final List<Map.Entry<String, Duration>> UNITS =
         List.of(

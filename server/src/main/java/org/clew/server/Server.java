@@ -31,6 +31,7 @@ import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
+import org.clew.server.http.Uploads;
 import org.clew.server.postgres.DataDirectory;
 import org.clew.server.postgres.EmbeddedPostgres;
 import org.clew.server.project.ProjectRoutes;
@@ -130,12 +131,14 @@ public final class Server implements AutoCloseable {
           new Lifecycle(database, events, clock, config.reopenWindow(), annotations, assignments);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
+      Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
       http =
           opened(
               HttpServer.start(
                   config.host(),
                   config.port(),
                   tokens,
+                  uploads,
                   List.of(
                       new InfoRoutes(version(), database::schemaVersion, features(config)),
                       new AuthRoutes(tokens),

@@ -12,6 +12,7 @@ import org.clew.server.Config;
 import org.clew.server.Server;
 import org.clew.server.Server.Surroundings;
 import org.clew.server.db.DatabaseAddress;
+import org.clew.server.http.UploadLimits;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a free port with a database of its own. */
@@ -49,7 +50,8 @@ public final class TestServer implements AutoCloseable {
             datasets(),
             content,
             maxOpenTasksPerUser,
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            UploadLimits.DEFAULT);
     server = Server.start(config, new Surroundings(clock, new SecureRandom(), statements));
   }
 
