@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clew.model.BoundingBox;
+import org.clew.model.Mag;
 import org.clew.model.ObjectId;
-import org.clew.model.Vec3Double;
 import org.clew.model.Vec3Int;
+import org.clew.model.VoxelSize;
 import org.clew.server.dataset.DatasetLayer;
 import org.clew.server.dataset.DatasetStore;
 import org.clew.server.dataset.DatasetSummary;
@@ -80,8 +81,7 @@ class DatasetSummaryTest {
 
     assertThat(summary.name()).isEqualTo("A brain");
     assertThat(summary.directoryName()).isEqualTo("brain");
-    assertThat(summary.voxelSize()).isEqualTo(Vec3Double.of(11.24, 11.24, 28));
-    assertThat(summary.unit()).isEqualTo("nanometer");
+    assertThat(summary.voxelSize()).isEqualTo(VoxelSize.ofNanometres(11.24, 11.24, 28));
     assertThat(summary.boundingBox())
         .contains(new BoundingBox(Vec3Int.of(0, 20, 30), Vec3Int.of(14, 41, 6)));
     assertThat(summary.segmentations())
@@ -91,7 +91,7 @@ class DatasetSummaryTest {
                 true,
                 "uint32",
                 new BoundingBox(Vec3Int.of(0, 21, 30), Vec3Int.of(4, 40, 6)),
-                List.of(Vec3Int.of(2, 2, 1)),
+                List.of(Mag.of(2, 2, 1)),
                 2504697L));
   }
 

@@ -2,7 +2,7 @@ package org.clew.server.dataset;
 
 import java.util.List;
 import org.clew.model.BoundingBox;
-import org.clew.model.Vec3Int;
+import org.clew.model.Mag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name unique in the dataset
  * @param isSegmentation whether it can be what a volume annotation starts from
  * @param elementClass what a voxel is, e.g. {@code uint32}
- * @param boundingBox in voxels of mag 1-1-1
+ * @param boundingBox in voxels of mag 1
  * @param mags its resolutions, at least one
  * @param largestSegmentId if it is known
  */
@@ -20,7 +20,7 @@ public record DatasetLayer(
     boolean isSegmentation,
     String elementClass,
     BoundingBox boundingBox,
-    List<Vec3Int> mags,
+    List<Mag> mags,
     @Nullable Long largestSegmentId) {
   /** Copies the mags. */
   public DatasetLayer {

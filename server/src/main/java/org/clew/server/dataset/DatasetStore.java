@@ -82,8 +82,7 @@ public final class DatasetStore {
         Columns.id(row, "id"),
         row.getString("name"),
         row.getString("directory_name"),
-        document.scale().factor(),
-        document.scale().unit(),
+        document.voxelSize(),
         document.layers());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clew.model.LengthUnit;
 import org.clew.model.Vec3Double;
 import org.clew.server.failure.Failure;
 import tools.jackson.databind.JsonNode;
@@ -76,7 +77,8 @@ final class MultiscaleReader {
               .formatted(dataset.path("path").asString(""), axis));
     }
     String unit = units.getOrDefault(axis, "nanometer");
-    return LengthUnit.nanometers(scale, unit)
+    return LengthUnit.ofWireName(unit)
+        .map(known -> known.toNanometres(scale))
         .orElseThrow(
             () -> wrong("The unit “%s” of the axis %s is not known.".formatted(unit, axis)));
   }

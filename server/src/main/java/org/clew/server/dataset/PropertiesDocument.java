@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.clew.json.WireJson;
 import org.clew.model.BoundingBox;
+import org.clew.model.LengthUnit;
 import org.clew.model.Vec3Double;
 import org.clew.model.Vec3Int;
 import org.clew.server.failure.Failure;
@@ -68,8 +69,8 @@ final class PropertiesDocument {
       document.putObject("scale").put("unit", "nanometer").set("factor", factor);
     } else if (!scale.has("unit")) {
       ((ObjectNode) scale).put("unit", "nanometer");
-    } else if (!scale.path("unit").isString()) {
-      throw wrong("The “unit” of the “scale” must be a text.");
+    } else if (LengthUnit.ofWireName(text(scale.path("unit"))).isEmpty()) {
+      throw wrong("The “unit” of the “scale” must be a length, e.g. “nanometer”.");
     }
   }
 

@@ -2,8 +2,11 @@ package org.clew.server.dataset;
 
 import java.util.List;
 import org.clew.model.BoundingBox;
+import org.clew.model.LengthUnit;
+import org.clew.model.Mag;
 import org.clew.model.Vec3Double;
 import org.clew.model.Vec3Int;
+import org.clew.model.VoxelSize;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a stored document that the server itself reads; it was checked before it came in. */
@@ -15,7 +18,7 @@ record StoredDocument(Scale scale, List<Layer> dataLayers) {
       String category,
       String elementClass,
       BoundingBox boundingBox,
-      List<Mag> mags,
+      List<Resolution> mags,
       @Nullable Long largestSegmentId) {
     DatasetLayer summary() {
       return new DatasetLayer(
@@ -23,12 +26,16 @@ record StoredDocument(Scale scale, List<Layer> dataLayers) {
           category.equals("segmentation"),
           elementClass,
           boundingBox,
-          mags.stream().map(Mag::mag).toList(),
+          mags.stream().map(Resolution::mag).map(Mag::of).toList(),
           largestSegmentId);
     }
   }
 
-  record Mag(Vec3Int mag) {}
+  record Resolution(Vec3Int mag) {}
+
+  VoxelSize voxelSize() {
+    return new VoxelSize(scale.factor(), LengthUnit.ofWireName(scale.unit()).orElseThrow());
+  }
 
   List<DatasetLayer> layers() {
     return dataLayers.stream().map(Layer::summary).toList();

@@ -78,7 +78,8 @@ class PropertiesDocumentTest {
           """
           [11.24,11.24,28.0] | [11.24,11.24] | “scale” must be a voxel size
           [11.24,11.24,28.0] | [11.24,0,28] | larger than 0
-          [11.24,11.24,28.0] | {"factor":[1,1,1],"unit":7} | must be a text
+          [11.24,11.24,28.0] | {"factor":[1,1,1],"unit":7} | must be a length
+          [11.24,11.24,28.0] | {"factor":[1,1,1],"unit":"pixel"} | must be a length
           "scale" | "size" | “scale” must be a voxel size
           "ours":{"a":[1]} | "version":2 | only known “version” is 1
           "dataLayers" | "layers" | at least one layer

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clew.model;
+
+import org.jspecify.annotations.NullMarked;
