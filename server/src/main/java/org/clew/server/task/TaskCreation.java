@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.clew.model.Mag;
 import org.clew.model.ObjectId;
 import org.clew.model.TracingType;
-import org.clew.model.Vec3Int;
 import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskCreation;
@@ -204,8 +204,8 @@ public final class TaskCreation {
                 "Mag restrictions are too tight, resulting annotation has no magnifications."));
   }
 
-  private static boolean isAllowed(WireMagRestrictions allowed, Vec3Int mag) {
-    int coarseness = Math.max(mag.x(), Math.max(mag.y(), mag.z()));
+  private static boolean isAllowed(WireMagRestrictions allowed, Mag mag) {
+    int coarseness = mag.largest();
     return (allowed.min() == null || coarseness >= allowed.min())
         && (allowed.max() == null || coarseness <= allowed.max());
   }
