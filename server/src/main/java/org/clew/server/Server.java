@@ -13,13 +13,19 @@ import java.util.Map;
 import java.util.Properties;
 import org.clew.server.annotation.AnnotationRoutes;
 import org.clew.server.annotation.Annotations;
+import org.clew.server.annotation.ContentRoutes;
+import org.clew.server.annotation.Downloads;
+import org.clew.server.annotation.Exports;
 import org.clew.server.annotation.Lifecycle;
+import org.clew.server.annotation.Submissions;
+import org.clew.server.annotation.Versions;
 import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claims;
 import org.clew.server.auth.AuthRoutes;
 import org.clew.server.auth.Tokens;
 import org.clew.server.content.Contents;
+import org.clew.server.content.Intake;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.Registrations;
@@ -129,6 +135,11 @@ public final class Server implements AutoCloseable {
       Annotations annotations = new Annotations(database, tasks, stores);
       Lifecycle lifecycle =
           new Lifecycle(database, events, clock, config.reopenWindow(), annotations, assignments);
+      Exports exports = new Exports(contents, stores, clock);
+      Versions versions = new Versions(database, events, clock, annotations, contents);
+      Downloads downloads = new Downloads(annotations, versions, exports, blobs);
+      Submissions submissions =
+          new Submissions(database, versions, contents, new Intake());
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
@@ -152,6 +163,7 @@ public final class Server implements AutoCloseable {
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, bulk, projects),
                       new AnnotationRoutes(annotations, lifecycle),
+                      new ContentRoutes(downloads, submissions, versions),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {
