@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a refused sender still sends. Closing at once would reset the connection, and many would see
- * that instead of the answer; so the answer is sent, and then some more is taken and dropped.
+ * What a sender still sends when it is answered already, mostly as it is refused. Closing at once
+ * would reset the connection, and many would see that instead of the answer; so the answer is sent,
+ * and then some more is taken and dropped.
  */
 final class Leftover {
   private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);

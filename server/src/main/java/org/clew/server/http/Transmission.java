@@ -30,7 +30,7 @@ final class Transmission {
 
   private void send(Reply reply) {
     Leftover leftover = new Leftover(context);
-    boolean isLeft = reply.status() >= 400 && leftover.isThere();
+    boolean isLeft = leftover.isThere();
     context.status(reply.status());
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
       context.header(header.getKey(), header.getValue());
