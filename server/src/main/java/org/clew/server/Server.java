@@ -3,7 +3,6 @@ package org.clew.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -46,6 +45,7 @@ import org.clew.server.script.ScriptRoutes;
 import org.clew.server.script.Scripts;
 import org.clew.server.storage.BlobStore;
 import org.clew.server.storage.Blobs;
+import org.clew.server.storage.ContentDirectory;
 import org.clew.server.storage.DirectoryBlobStore;
 import org.clew.server.storage.LeftoverBlobs;
 import org.clew.server.task.BulkChanges;
@@ -122,11 +122,11 @@ public final class Server implements AutoCloseable {
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
       Projects projects = new Projects(database, events, ids, clock);
       Tasks tasks = new Tasks(database, events);
-      Path staging = config.content().resolve("staging");
-      BlobStore store = new DirectoryBlobStore(config.content().resolve("blobs"));
-      Blobs blobs = new Blobs(store, staging, clock);
+      ContentDirectory content = ContentDirectory.open(config.content());
+      BlobStore store = new DirectoryBlobStore(content.blobs());
+      Blobs blobs = new Blobs(store, content.staging(), clock);
       Contents contents = new Contents(blobs, ids, clock);
-      leftovers = new LeftoverBlobs(database, store, staging, clock);
+      leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
       TaskCreation creation =
           new TaskCreation(database, events, ids, clock, surroundings.random(), contents);
       BulkChanges bulk = new BulkChanges(database, events, clock);
@@ -138,8 +138,7 @@ public final class Server implements AutoCloseable {
       Exports exports = new Exports(contents, stores, clock);
       Versions versions = new Versions(database, events, clock, annotations, contents);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
-      Submissions submissions =
-          new Submissions(database, versions, contents, new Intake());
+      Submissions submissions = new Submissions(database, versions, contents, new Intake());
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));

@@ -88,8 +88,7 @@ public final class ContentRoutes implements Routes {
     CurrentUser user = request.user();
     int version = version(request);
     WireSubmission restored =
-        versions.restore(
-            user, request.id("id"), version, new Precondition(request.ifMatch()));
+        versions.restore(user, request.id("id"), version, new Precondition(request.ifMatch()));
     return told(restored, "Version %d is back.".formatted(version));
   }
 

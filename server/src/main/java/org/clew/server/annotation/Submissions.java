@@ -84,8 +84,7 @@ public final class Submissions {
         : contents.voxels(user.organization(), before.content());
   }
 
-  private int keep(
-      CurrentUser user, ObjectId id, StagedContent staged, Precondition precondition) {
+  private int keep(CurrentUser user, ObjectId id, StagedContent staged, Precondition precondition) {
     return database.write(
         user.organization(),
         scope -> {

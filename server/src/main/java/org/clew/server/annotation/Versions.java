@@ -117,9 +117,7 @@ public final class Versions {
           ContentRow content =
               old.storedContent() == null
                   ? null
-                  : contents
-                      .byIds(scope, List.of(old.storedContent()))
-                      .get(old.storedContent());
+                  : contents.byIds(scope, List.of(old.storedContent())).get(old.storedContent());
           return new WireSubmission(
               made,
               content == null ? 1 : content.trees(),

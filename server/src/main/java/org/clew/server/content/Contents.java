@@ -89,8 +89,8 @@ public final class Contents {
    * @param files those that the volumes name, by the names they give them
    * @param kept voxels for layers of which the NML says nothing, by the names of the layers
    */
-  public StagedContent stage(
-      Nml nml, Map<String, NamedFile> files, Map<String, KeptVoxels> kept) throws IOException {
+  public StagedContent stage(Nml nml, Map<String, NamedFile> files, Map<String, KeptVoxels> kept)
+      throws IOException {
     VolumeFiles voxels = VolumeFiles.of(nml, files, kept);
     long[] skeleton = new long[2];
     StagedBlob document =
@@ -108,10 +108,12 @@ public final class Contents {
         });
     List<StagedBlob> staged = new ArrayList<>(List.of(document));
     Map<String, Blob> named = new HashMap<>();
-    voxels.files().forEach((location, file) -> {
-      named.put(location, file.kept());
-      staged.addAll(file.staged());
-    });
+    voxels
+        .files()
+        .forEach((location, file) -> {
+          named.put(location, file.kept());
+          staged.addAll(file.staged());
+        });
     return new StagedContent(
         new ContentRow(
             ids.next(),

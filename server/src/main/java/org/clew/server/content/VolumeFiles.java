@@ -21,8 +21,7 @@ record VolumeFiles(List<NmlVolume> volumes, Map<String, NamedFile> files) {
    * Finds the voxels of each layer: those that came along; where the file says nothing about them,
    * those that are kept already; where it names a file that is empty, none.
    */
-  static VolumeFiles of(
-      Nml nml, Map<String, NamedFile> came, Map<String, KeptVoxels> keptByLayer) {
+  static VolumeFiles of(Nml nml, Map<String, NamedFile> came, Map<String, KeptVoxels> keptByLayer) {
     List<NmlVolume> volumes = new ArrayList<>();
     Map<String, NamedFile> files = new HashMap<>(came);
     nml.volumes().forEach(volume -> files.remove(volume.location()));
