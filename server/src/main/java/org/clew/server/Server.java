@@ -14,9 +14,11 @@ import org.clew.server.annotation.AnnotationRoutes;
 import org.clew.server.annotation.Annotations;
 import org.clew.server.annotation.ContentRoutes;
 import org.clew.server.annotation.Downloads;
+import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
 import org.clew.server.annotation.Lifecycle;
 import org.clew.server.annotation.Submissions;
+import org.clew.server.annotation.Transfers;
 import org.clew.server.annotation.Versions;
 import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
@@ -133,10 +135,12 @@ public final class Server implements AutoCloseable {
       Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
       Assignments assignments = new Assignments(database, ids, clock, tasks);
       Annotations annotations = new Annotations(database, tasks, stores);
-      Lifecycle lifecycle =
-          new Lifecycle(database, events, clock, config.reopenWindow(), annotations, assignments);
-      Exports exports = new Exports(contents, stores, clock);
       Versions versions = new Versions(database, events, clock, annotations, contents);
+      Lifecycle lifecycle =
+          new Lifecycle(database, events, clock, config.reopenWindow(), annotations);
+      Edits edits = new Edits(database, events, clock, annotations);
+      Transfers transfers = new Transfers(database, events, clock, annotations, assignments);
+      Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
       Submissions submissions = new Submissions(database, versions, contents, new Intake());
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
@@ -161,7 +165,7 @@ public final class Server implements AutoCloseable {
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, bulk, projects),
-                      new AnnotationRoutes(annotations, lifecycle),
+                      new AnnotationRoutes(annotations, lifecycle, versions, transfers, edits),
                       new ContentRoutes(downloads, submissions, versions),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
