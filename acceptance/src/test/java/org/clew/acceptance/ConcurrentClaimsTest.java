@@ -84,7 +84,8 @@ class ConcurrentClaimsTest {
   @BeforeEach
   void start() throws Exception {
     database = TestDatabase.create();
-    servers = List.of(TestServer.start(database, LIMIT), TestServer.start(database, LIMIT));
+    TestServer first = TestServer.start(database, LIMIT);
+    servers = List.of(first, first.another());
     lab = Lab.found(servers.getFirst(), "Lab");
     teams = List.of(lab.team("A"), lab.team("B"), lab.team("C"));
     datasets = List.of(lab.dataset("open"), lab.dataset("closed", teams.get(0), teams.get(2)));

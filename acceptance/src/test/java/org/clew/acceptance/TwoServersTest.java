@@ -33,7 +33,7 @@ class TwoServersTest {
   void start() {
     database = TestDatabase.create();
     first = TestServer.start(database, LIMIT);
-    second = TestServer.start(database, LIMIT);
+    second = first.another();
     lab = Lab.found(first, "Lab");
     String team = lab.team("Annotators");
     String type = lab.taskType("trace", team, "skeleton");

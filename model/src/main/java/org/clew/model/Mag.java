@@ -138,7 +138,8 @@ public record Mag(int x, int y, int z) implements Comparable<Mag> {
     return isIsotropic() ? Integer.toString(x) : x + "-" + y + "-" + z;
   }
 
-  private int largest() {
+  /** The largest of the three factors: how coarse the mag is. */
+  public int largest() {
     return Math.max(x, Math.max(y, z));
   }
 }

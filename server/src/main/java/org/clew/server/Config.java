@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.failure.StartFailure;
+import org.clew.server.http.UploadLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param databaseConnections how many at the most
  * @param publicUrl the server’s address as clients see it; null for localhost and the port
  * @param datasets the directory below which datasets can be registered
+ * @param content the directory of what people trace
  * @param maxOpenTasksPerUser how many instances an annotator may have open
  * @param reopenWindow how long an annotator may take a finish back
+ * @param uploads how much one upload may hold
  */
 public record Config(
     String host,
@@ -30,8 +35,10 @@ public record Config(
     int databaseConnections,
     @Nullable String publicUrl,
     Path datasets,
+    Path content,
     int maxOpenTasksPerUser,
-    Duration reopenWindow) {
+    Duration reopenWindow,
+    UploadLimits uploads) {
 
   /** From settings, each set or, where it is missing or blank, at its default. */
   public static Config of(Map<Setting, String> given) {
@@ -47,7 +54,6 @@ public record Config(
   private static Config of(Values values) {
     Path data = Path.of(values.text(Setting.DATA)).toAbsolutePath().normalize();
     String database = values.given().get(Setting.DATABASE_URL);
-    String datasets = values.given().get(Setting.DATASETS);
     return new Config(
         values.text(Setting.HOST),
         values.number(Setting.PORT, 0, 65535),
@@ -55,14 +61,23 @@ public record Config(
         database == null ? null : DatabaseAddress.parse(database),
         values.number(Setting.DATABASE_CONNECTIONS, 2, 1000),
         values.given().get(Setting.PUBLIC_URL),
-        datasets == null ? data.resolve("datasets") : Path.of(datasets).toAbsolutePath(),
+        values.directory(Setting.DATASETS, data.resolve("datasets")),
+        values.directory(Setting.CONTENT, data.resolve("content")),
         values.number(Setting.MAX_OPEN_TASKS_PER_USER, 1, 1_000_000),
-        values.duration(Setting.REOPEN_WINDOW));
+        values.duration(Setting.REOPEN_WINDOW),
+        new UploadLimits(
+            values.size(Setting.MAX_UPLOAD),
+            values.number(Setting.MAX_UPLOAD_FILES, 1, 1_000_000)));
   }
 
   private record Values(Map<Setting, String> given) {
     String text(Setting setting) {
       return given.getOrDefault(setting, setting.otherwise());
+    }
+
+    Path directory(Setting setting, Path otherwise) {
+      String text = given.get(setting);
+      return text == null ? otherwise : Path.of(text).toAbsolutePath().normalize();
     }
 
     int number(Setting setting, int least, int most) {
@@ -92,6 +107,20 @@ public record Config(
           "%s is a duration such as 500ms, 30s, 5m, 2h or 7d, not “%s”."
               .formatted(setting.key(), text));
     }
+
+    /** In bytes, at least 1. */
+    long size(Setting setting) {
+      String text = text(setting);
+      Matcher size = SIZE.matcher(text);
+      if (size.matches()) {
+        int power = 1 + "KMGT".indexOf(size.group(2));
+        return Long.parseLong(size.group(1)) << (10 * power);
+      }
+      throw new StartFailure(
+          "%s is a size such as 512KB, 256MB or 2GB, not “%s”.".formatted(setting.key(), text));
+    }
+
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})([KMGT])B");
 
     private static final List<Map.Entry<String, Duration>> UNITS =
         List.of(

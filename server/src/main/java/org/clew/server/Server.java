@@ -3,6 +3,7 @@ package org.clew.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claims;
 import org.clew.server.auth.AuthRoutes;
 import org.clew.server.auth.Tokens;
+import org.clew.server.content.Contents;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.Registrations;
@@ -29,12 +31,17 @@ import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
+import org.clew.server.http.Uploads;
 import org.clew.server.postgres.DataDirectory;
 import org.clew.server.postgres.EmbeddedPostgres;
 import org.clew.server.project.ProjectRoutes;
 import org.clew.server.project.Projects;
 import org.clew.server.script.ScriptRoutes;
 import org.clew.server.script.Scripts;
+import org.clew.server.storage.BlobStore;
+import org.clew.server.storage.Blobs;
+import org.clew.server.storage.DirectoryBlobStore;
+import org.clew.server.storage.LeftoverBlobs;
 import org.clew.server.task.BulkChanges;
 import org.clew.server.task.TaskCreation;
 import org.clew.server.task.TaskRoutes;
@@ -60,6 +67,7 @@ public final class Server implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final HttpServer http;
   private final Founding founding;
+  private final LeftoverBlobs leftovers;
   private final Config config;
 
   /** What a server is started with besides its configuration; tests bring their own. */
@@ -108,7 +116,13 @@ public final class Server implements AutoCloseable {
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
       Projects projects = new Projects(database, events, ids, clock);
       Tasks tasks = new Tasks(database, events);
-      TaskCreation creation = new TaskCreation(database, events, ids, clock, surroundings.random());
+      Path staging = config.content().resolve("staging");
+      BlobStore store = new DirectoryBlobStore(config.content().resolve("blobs"));
+      Blobs blobs = new Blobs(store, staging, clock);
+      Contents contents = new Contents(blobs, ids, clock);
+      leftovers = new LeftoverBlobs(database, store, staging, clock);
+      TaskCreation creation =
+          new TaskCreation(database, events, ids, clock, surroundings.random(), contents);
       BulkChanges bulk = new BulkChanges(database, events, clock);
       Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
       Assignments assignments = new Assignments(database, ids, clock, tasks);
@@ -117,12 +131,14 @@ public final class Server implements AutoCloseable {
           new Lifecycle(database, events, clock, config.reopenWindow(), annotations, assignments);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
+      Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
       http =
           opened(
               HttpServer.start(
                   config.host(),
                   config.port(),
                   tokens,
+                  uploads,
                   List.of(
                       new InfoRoutes(version(), database::schemaVersion, features(config)),
                       new AuthRoutes(tokens),
@@ -173,6 +189,11 @@ public final class Server implements AutoCloseable {
   public String url() {
     String url = config.publicUrl();
     return url == null ? "http://localhost:" + http.port() : url.replaceFirst("/+$", "");
+  }
+
+  /** Takes away content that nothing names. */
+  public LeftoverBlobs leftovers() {
+    return leftovers;
   }
 
   /** Makes organizations. */

@@ -16,8 +16,17 @@ public enum Setting {
       "", "The server’s address as clients see it. Without it http://localhost and the port."),
   DATASETS(
       "", "The directory below which datasets can be registered. Without it datasets in data."),
+  CONTENT(
+      "",
+      "The directory of what people trace. Without it content in data. Several servers on one"
+          + " database need the same one."),
   MAX_OPEN_TASKS_PER_USER("5", "How many tasks an annotator may have open."),
-  REOPEN_WINDOW("30s", "How long an annotator may take a finish back.");
+  REOPEN_WINDOW("30s", "How long an annotator may take a finish back."),
+  MAX_UPLOAD(
+      "1GB",
+      "How large one upload of annotation files may be, all files together. They lie in uploads in"
+          + " data until the request ends."),
+  MAX_UPLOAD_FILES("2000", "How many files one upload may have.");
 
   private final String otherwise;
   private final String meaning;

@@ -1,5 +1,6 @@
 package org.clew.server;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.failure.StartFailure;
+import org.clew.server.http.UploadLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,24 +33,29 @@ class ConfigTest {
                 16,
                 null,
                 HERE.resolve("data/datasets"),
+                HERE.resolve("data/content"),
                 5,
-                Duration.ofSeconds(30)));
+                Duration.ofSeconds(30),
+                new UploadLimits(1L << 30, 2000)));
   }
 
   @Test
   void everySettingArrives() {
     Config config =
         Config.of(
-            Map.of(
-                Setting.HOST, " 0.0.0.0 ",
-                Setting.PORT, "0",
-                Setting.DATA, "/srv/../srv/clew",
-                Setting.DATABASE_URL, "postgresql://u:p@h:5/d",
-                Setting.DATABASE_CONNECTIONS, "2",
-                Setting.PUBLIC_URL, "https://clew.example.org",
-                Setting.DATASETS, "/srv/em",
-                Setting.MAX_OPEN_TASKS_PER_USER, "7",
-                Setting.REOPEN_WINDOW, "2h"));
+            Map.ofEntries(
+                entry(Setting.HOST, " 0.0.0.0 "),
+                entry(Setting.PORT, "0"),
+                entry(Setting.DATA, "/srv/../srv/clew"),
+                entry(Setting.DATABASE_URL, "postgresql://u:p@h:5/d"),
+                entry(Setting.DATABASE_CONNECTIONS, "2"),
+                entry(Setting.PUBLIC_URL, "https://clew.example.org"),
+                entry(Setting.DATASETS, "/srv/em"),
+                entry(Setting.CONTENT, "/srv/traced"),
+                entry(Setting.MAX_OPEN_TASKS_PER_USER, "7"),
+                entry(Setting.REOPEN_WINDOW, "2h"),
+                entry(Setting.MAX_UPLOAD, "512MB"),
+                entry(Setting.MAX_UPLOAD_FILES, "3")));
 
     assertThat(config)
         .isEqualTo(
@@ -60,8 +67,10 @@ class ConfigTest {
                 2,
                 "https://clew.example.org",
                 Path.of("/srv/em"),
+                Path.of("/srv/traced"),
                 7,
-                Duration.ofHours(2)));
+                Duration.ofHours(2),
+                new UploadLimits(512L << 20, 3)));
   }
 
   @Test
@@ -99,6 +108,21 @@ class ConfigTest {
   @CsvSource({"500ms, PT0.5S", "30s, PT30S", "5m, PT5M", "2h, PT2H", "7d, PT168H", "0s, PT0S"})
   void durationsHaveUnits(String text, Duration wanted) {
     assertThat(Config.of(Map.of(Setting.REOPEN_WINDOW, text)).reopenWindow()).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1KB, 1024", "256MB, 268435456", "2GB, 2147483648", "999999TB, 1099510528264372224"})
+  void sizesHaveUnits(String text, long wanted) {
+    assertThat(Config.of(Map.of(Setting.MAX_UPLOAD, text)).uploads().bytes()).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1", "1024", "GB", "0MB", "-1GB", "1 GB", "1gb", "1.5GB", "1PB", "9999999TB"})
+  void aWrongSizeIsNamedWithItsSetting(String text) {
+    assertThatThrownBy(() -> Config.of(Map.of(Setting.MAX_UPLOAD, text)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage("max-upload is a size such as 512KB, 256MB or 2GB, not “%s”.", text);
   }
 
   @ParameterizedTest

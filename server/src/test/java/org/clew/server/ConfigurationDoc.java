@@ -28,7 +28,8 @@ final class ConfigurationDoc {
 
       - A key or a variable `CLEW_…` that is none of these stops the start, and the message names the nearest
         one that exists.
-      - Durations have a unit: `500ms`, `30s`, `5m`, `2h`, `7d`.
+      - Durations have a unit: `500ms`, `30s`, `5m`, `2h`, `7d`. So have sizes: `512KB`, `256MB`, `2GB`; each is
+        1024 of the one before.
       - `data` in the file has no effect on where that file is looked for; set the variable or the option.
       - `CLEW_DATABASE_URL` holds a password: a file that only its owner can read is a better place than a
         command line. The password is never printed.

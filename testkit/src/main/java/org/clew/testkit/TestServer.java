@@ -12,6 +12,8 @@ import org.clew.server.Config;
 import org.clew.server.Server;
 import org.clew.server.Server.Surroundings;
 import org.clew.server.db.DatabaseAddress;
+import org.clew.server.http.UploadLimits;
+import org.jspecify.annotations.Nullable;
 
 /** A server on a free port with a database of its own. */
 public final class TestServer implements AutoCloseable {
@@ -19,15 +21,20 @@ public final class TestServer implements AutoCloseable {
   public static final String PASSWORD = "correct horse";
 
   private final DatabaseAddress database;
+  private final int maxOpenTasksPerUser;
   private final Path data;
+  private final Path content;
   private final SettableClock clock = new SettableClock();
   private final StatementCount statements = new StatementCount();
   private final Server server;
 
-  private TestServer(DatabaseAddress database, int maxOpenTasksPerUser) {
+  private TestServer(
+      DatabaseAddress database, int maxOpenTasksPerUser, @Nullable Path sharedContent) {
+    this.maxOpenTasksPerUser = maxOpenTasksPerUser;
     try {
       this.database = database;
       this.data = Files.createTempDirectory("clew-data");
+      this.content = sharedContent == null ? data.resolve("content") : sharedContent;
       Files.createDirectories(datasets());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -41,19 +48,26 @@ public final class TestServer implements AutoCloseable {
             8,
             null,
             datasets(),
+            content,
             maxOpenTasksPerUser,
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            UploadLimits.DEFAULT);
     server = Server.start(config, new Surroundings(clock, new SecureRandom(), statements));
   }
 
   /** Starts one with an empty database, where annotators may have two open tasks. */
   public static TestServer start() {
-    return new TestServer(TestDatabase.create(), 2);
+    return start(TestDatabase.create(), 2);
   }
 
-  /** Starts one more on the same database. */
+  /** Starts one on a database, where annotators may have some open tasks. */
   public static TestServer start(DatabaseAddress database, int maxOpenTasksPerUser) {
-    return new TestServer(database, maxOpenTasksPerUser);
+    return new TestServer(database, maxOpenTasksPerUser, null);
+  }
+
+  /** Starts one more on the same database and the same content. */
+  public TestServer another() {
+    return new TestServer(database, maxOpenTasksPerUser, content);
   }
 
   /** Founds an organization with an admin, who answers. */
@@ -89,6 +103,16 @@ public final class TestServer implements AutoCloseable {
   /** Where datasets can be registered. */
   public Path datasets() {
     return data.resolve("datasets");
+  }
+
+  /** Where it keeps what people trace. */
+  public Path content() {
+    return content;
+  }
+
+  /** Takes away content that nothing names; answers how much. */
+  public int collectLeftovers() {
+    return server.leftovers().collect();
   }
 
   /** The clock of the server. */

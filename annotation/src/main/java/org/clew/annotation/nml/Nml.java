@@ -1,6 +1,7 @@
 package org.clew.annotation.nml;
 
 import java.util.List;
+import org.clew.annotation.skeleton.OtherElement;
 import org.clew.annotation.skeleton.Skeleton;
 
 /**
@@ -24,7 +25,7 @@ public record Nml(
     NmlParameters parameters,
     Skeleton skeleton,
     List<NmlVolume> volumes,
-    List<NmlElement> others) {
+    List<OtherElement> others) {
   /** Copies the lists. */
   public Nml {
     metas = List.copyOf(metas);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clew.annotation.skeleton.OtherElement;
 import org.clew.model.Vec3Double;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record NmlParameters(
     List<NmlBoundingBox> userBoundingBoxes,
     @Nullable NmlBoundingBox taskBoundingBox,
     List<AdditionalAxis> additionalAxes,
-    List<NmlElement> others) {
+    List<OtherElement> others) {
   /** Copies the lists and the map. */
   public NmlParameters {
     editPositionAdditional = Collections.unmodifiableMap(new TreeMap<>(editPositionAdditional));

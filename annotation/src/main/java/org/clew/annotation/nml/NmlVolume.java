@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clew.annotation.skeleton.Groups;
+import org.clew.annotation.skeleton.OtherElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public record NmlVolume(
     List<Segment> segments,
     Groups groups,
     Map<String, String> otherAttributes,
-    List<NmlElement> others) {
+    List<OtherElement> others) {
   /** Copies the lists and the map. */
   public NmlVolume {
     segments = List.copyOf(segments);

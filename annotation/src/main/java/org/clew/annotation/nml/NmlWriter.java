@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.clew.annotation.skeleton.OtherElement;
 import org.clew.annotation.skeleton.Skeleton;
 
 /**
@@ -50,7 +51,7 @@ public final class NmlWriter {
   public void volume(NmlVolume volume) throws IOException {}
 
   /** Elements that the library does not know. */
-  public void others(List<NmlElement> others) throws IOException {}
+  public void others(List<OtherElement> others) throws IOException {}
 
   /** Bytes that a writer wrote earlier, e.g. those of a {@link #skeleton}. */
   public void copy(InputStream written, long bytes) throws IOException {}

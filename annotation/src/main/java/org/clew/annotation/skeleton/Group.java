@@ -2,7 +2,9 @@ package org.clew.annotation.skeleton;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A group of trees or of segments; groups nest. Made by {@link Groups#add}. */
 public final class Group {
@@ -10,6 +12,7 @@ public final class Group {
   private final int id;
   private final String name;
   private final List<Group> groups = new ArrayList<>();
+  private final Map<String, String> otherAttributes = new LinkedHashMap<>();
   private boolean isExpanded = true;
 
   Group(Groups owner, int id, String name) {
@@ -36,6 +39,17 @@ public final class Group {
   /** Lets lists show what is in it, or not. */
   public Group expanded(boolean expanded) {
     isExpanded = expanded;
+    return this;
+  }
+
+  /** What a file says about it that this library does not know, by the names of the attributes. */
+  public Map<String, String> otherAttributes() {
+    return Collections.unmodifiableMap(otherAttributes);
+  }
+
+  /** Keeps something that this library does not know. */
+  public Group otherAttribute(String attribute, String value) {
+    otherAttributes.put(attribute, value);
     return this;
   }
 

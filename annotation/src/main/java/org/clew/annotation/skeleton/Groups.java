@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Nested groups whose ids are unique among all of them: of trees, or of segments. */
 public final class Groups {
   private final List<Group> roots = new ArrayList<>();
   private final Map<Integer, Group> byId = new HashMap<>();
-  private int lastId;
+  private final FreshIds freshIds = new FreshIds();
 
   /** Without any group yet. */
   public Groups() {}
@@ -47,16 +48,31 @@ public final class Groups {
     return group;
   }
 
+  /** Whether both hold the same groups in the same order. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Groups groups && SkeletonComparison.areEqual(roots, groups.roots);
+  }
+
+  @Override
+  public int hashCode() {
+    return byId.keySet().hashCode();
+  }
+
+  int largestId() {
+    return freshIds.largest();
+  }
+
   Group create(int id, String name) {
     Group group = new Group(this, id, name);
     if (byId.putIfAbsent(id, group) != null) {
       throw new IllegalArgumentException("There are two groups with the id " + id + ".");
     }
-    lastId = Math.max(lastId, id);
+    freshIds.take(id);
     return group;
   }
 
   int nextId() {
-    return Math.addExact(lastId, 1);
+    return freshIds.next(byId::containsKey);
   }
 }

@@ -67,7 +67,15 @@ public final class Node {
 
   /** Says how the viewer was turned, in degrees. */
   public Node rotation(Vec3Double rotation) {
-    tree.nodes.rotation(row, rotation);
+    return rotation(rotation.x(), rotation.y(), rotation.z());
+  }
+
+  /** The same in its parts, in degrees. */
+  public Node rotation(double x, double y, double z) {
+    if (!Double.isFinite(x) || !Double.isFinite(y) || !Double.isFinite(z)) {
+      throw new IllegalArgumentException("The rotation of a node is finite.");
+    }
+    tree.nodes.rotation(row, x, y, z);
     return this;
   }
 
@@ -135,6 +143,25 @@ public final class Node {
   public Node branchPoint(long millis) {
     tree.nodes.branchPoint(row, millis);
     return this;
+  }
+
+  /**
+   * What a file says about it that this library does not know, by the names of the attributes. What
+   * it says so about the node’s comment is below {@code comment/}, about its branch point below
+   * {@code branchpoint/}.
+   */
+  public Map<String, String> otherAttributes() {
+    return tree.nodes.otherAttributes(row);
+  }
+
+  /** Keeps something that this library does not know. */
+  public Node otherAttribute(String name, String value) {
+    tree.nodes.otherAttribute(row, name, value);
+    return this;
+  }
+
+  int row() {
+    return row;
   }
 
   @Override

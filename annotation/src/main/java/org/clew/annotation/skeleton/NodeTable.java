@@ -1,104 +1,75 @@
 package org.clew.annotation.skeleton;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.clew.model.Vec3Double;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The nodes of a tree, a column for each property; a column that no node uses takes nothing.
- * Comments and branch points are rare, so they lie in maps.
- */
+/** The nodes of a tree, a column for each property; a column that no node uses takes nothing. */
 final class NodeTable {
-  private static final int SMALLEST = 4;
-  private static final long NO_TIME = Long.MIN_VALUE;
-
   private final PositionColumns positions = new PositionColumns();
   private int[] ids = {};
   private int size;
-  private double @Nullable [] radii;
-  private double @Nullable [] rotations;
-  private long @Nullable [] times;
-  private int @Nullable [] viewings;
-  private @Nullable List<Viewing> viewingPalette;
-  private @Nullable Map<Viewing, Integer> viewingPlaces;
-  private @Nullable Map<Integer, Map<String, Integer>> additional;
-  private @Nullable Map<Integer, String> comments;
-  private @Nullable Map<Integer, Long> branchPoints;
-  private boolean isAscending = true;
-  private @Nullable IntIndex rows;
+  private @Nullable DoubleColumn radii;
+  private DoubleColumn @Nullable [] rotations;
+  private @Nullable LongColumn times;
+  private @Nullable ViewingColumn viewings;
+  private @Nullable AdditionalColumns additional;
+  private @Nullable RareColumn<String> comments;
+  private @Nullable RareColumn<Long> branchPoints;
+  private @Nullable RareColumn<Map<String, String>> others;
 
   int size() {
     return size;
   }
 
-  static int grown(int length) {
-    return Math.max(SMALLEST, Math.addExact(length, length >> 1));
-  }
-
   int add(int id, double x, double y, double z) {
     if (size == ids.length) {
-      resize(grown(size));
+      ids = Arrays.copyOf(ids, Capacity.grown(size, size + 1));
+      positions.resize(ids.length);
     }
-    isAscending = isAscending && (size == 0 || id > ids[size - 1]);
     ids[size] = id;
     positions.set(size, x, y, z);
-    if (radii != null) {
-      radii[size] = Double.NaN;
-    }
-    if (rotations != null) {
-      rotations[3 * size] = Double.NaN;
-    }
-    if (times != null) {
-      times[size] = NO_TIME;
-    }
-    if (rows != null) {
-      rows.put(id, size);
-    }
     return size++;
   }
 
   void trim() {
-    resize(size);
-  }
-
-  private void resize(int length) {
-    if (length == ids.length) {
-      return;
+    if (ids.length > size) {
+      ids = Arrays.copyOf(ids, size);
+      positions.resize(size);
     }
-    ids = Arrays.copyOf(ids, length);
-    positions.resize(length);
-    radii = radii == null ? null : Arrays.copyOf(radii, length);
-    rotations = rotations == null ? null : Arrays.copyOf(rotations, Math.multiplyExact(3, length));
-    times = times == null ? null : Arrays.copyOf(times, length);
-    viewings = viewings == null ? null : Arrays.copyOf(viewings, length);
-  }
-
-  /** The row of a node, or -1. */
-  int row(int id) {
-    if (isAscending) {
-      int found = Arrays.binarySearch(ids, 0, size, id);
-      return Math.max(found, -1);
+    if (radii != null) {
+      radii.trim(size);
     }
-    if (rows == null) {
-      rows = new IntIndex();
-      for (int row = 0; row < size; row++) {
-        rows.put(ids[row], row);
+    if (rotations != null) {
+      for (DoubleColumn column : rotations) {
+        column.trim(size);
       }
     }
-    return rows.get(id);
+    if (times != null) {
+      times.trim(size);
+    }
+    if (viewings != null) {
+      viewings.trim(size);
+    }
+    if (additional != null) {
+      additional.trim(size);
+    }
   }
 
   int id(int row) {
     return ids[row];
+  }
+
+  /** Whether the row exists and has this id. */
+  boolean hasAt(int row, int id) {
+    return row >= 0 && row < size && ids[row] == id;
   }
 
   double x(int row) {
@@ -114,9 +85,8 @@ final class NodeTable {
   }
 
   OptionalDouble radius(int row) {
-    return radii == null || Double.isNaN(radii[row])
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(radii[row]);
+    double radius = radii == null ? Double.NaN : radii.get(row);
+    return Double.isNaN(radius) ? OptionalDouble.empty() : OptionalDouble.of(radius);
   }
 
   void radius(int row, double radius) {
@@ -124,76 +94,61 @@ final class NodeTable {
       throw new IllegalArgumentException("The radius of a node is finite.");
     }
     if (radii == null) {
-      radii = new double[ids.length];
-      Arrays.fill(radii, Double.NaN);
+      radii = new DoubleColumn();
     }
-    radii[row] = radius;
+    radii.set(row, radius);
   }
 
   Optional<Vec3Double> rotation(int row) {
-    if (rotations == null || Double.isNaN(rotations[3 * row])) {
+    if (rotations == null || Double.isNaN(rotations[0].get(row))) {
       return Optional.empty();
     }
     return Optional.of(
-        new Vec3Double(rotations[3 * row], rotations[3 * row + 1], rotations[3 * row + 2]));
+        new Vec3Double(rotations[0].get(row), rotations[1].get(row), rotations[2].get(row)));
   }
 
-  void rotation(int row, Vec3Double rotation) {
+  void rotation(int row, double x, double y, double z) {
     if (rotations == null) {
-      rotations = new double[Math.multiplyExact(3, ids.length)];
-      Arrays.fill(rotations, Double.NaN);
+      rotations = new DoubleColumn[] {new DoubleColumn(), new DoubleColumn(), new DoubleColumn()};
     }
-    rotations[3 * row] = rotation.x();
-    rotations[3 * row + 1] = rotation.y();
-    rotations[3 * row + 2] = rotation.z();
+    rotations[0].set(row, x);
+    rotations[1].set(row, y);
+    rotations[2].set(row, z);
   }
 
   OptionalLong time(int row) {
-    return times == null || times[row] == NO_TIME
-        ? OptionalLong.empty()
-        : OptionalLong.of(times[row]);
+    long time = times == null ? LongColumn.NONE : times.get(row);
+    return time == LongColumn.NONE ? OptionalLong.empty() : OptionalLong.of(time);
   }
 
   void time(int row, long millis) {
+    checkTime(millis);
     if (times == null) {
-      times = new long[ids.length];
-      Arrays.fill(times, NO_TIME);
+      times = new LongColumn();
     }
-    times[row] = millis;
+    times.set(row, millis);
   }
 
   Viewing viewing(int row) {
-    return viewings == null || viewingPalette == null
-        ? Viewing.UNKNOWN
-        : viewingPalette.get(viewings[row]);
+    return viewings == null ? Viewing.UNKNOWN : viewings.get(row);
   }
 
-  /** Few differ, so each row holds only which. */
   void viewing(int row, Viewing viewing) {
-    if (viewings == null || viewingPalette == null || viewingPlaces == null) {
-      viewings = new int[ids.length];
-      viewingPalette = new ArrayList<>(List.of(Viewing.UNKNOWN));
-      viewingPlaces = new HashMap<>(Map.of(Viewing.UNKNOWN, 0));
+    if (viewings == null) {
+      viewings = new ViewingColumn();
     }
-    Integer place = viewingPlaces.get(viewing);
-    if (place == null) {
-      place = viewingPalette.size();
-      viewingPalette.add(viewing);
-      viewingPlaces.put(viewing, place);
-    }
-    viewings[row] = place;
+    viewings.set(row, viewing);
   }
 
   Map<String, Integer> additionalCoordinates(int row) {
-    Map<String, Integer> found = additional == null ? null : additional.get(row);
-    return found == null ? Map.of() : Collections.unmodifiableMap(found);
+    return additional == null ? Map.of() : additional.get(row);
   }
 
   void additionalCoordinate(int row, String axis, int value) {
     if (additional == null) {
-      additional = new HashMap<>();
+      additional = new AdditionalColumns();
     }
-    additional.computeIfAbsent(row, any -> new TreeMap<>()).put(axis, value);
+    additional.set(row, axis, value);
   }
 
   Optional<String> comment(int row) {
@@ -202,28 +157,64 @@ final class NodeTable {
 
   void comment(int row, String text) {
     if (comments == null) {
-      comments = new HashMap<>();
+      comments = new RareColumn<>();
     }
-    comments.put(row, text);
+    comments.set(row, text);
+  }
+
+  IntStream commented() {
+    return comments == null ? IntStream.empty() : comments.rows();
   }
 
   boolean isBranchPoint(int row) {
-    return branchPoints != null && branchPoints.containsKey(row);
+    return branchPoints != null && branchPoints.get(row) != null;
   }
 
   OptionalLong branchPointTime(int row) {
     Long time = branchPoints == null ? null : branchPoints.get(row);
-    return time == null || time == NO_TIME ? OptionalLong.empty() : OptionalLong.of(time);
+    return time == null || time == LongColumn.NONE ? OptionalLong.empty() : OptionalLong.of(time);
   }
 
   void branchPoint(int row) {
-    branchPoint(row, NO_TIME);
+    mark(row, LongColumn.NONE);
   }
 
   void branchPoint(int row, long millis) {
-    if (branchPoints == null) {
-      branchPoints = new HashMap<>();
+    checkTime(millis);
+    mark(row, millis);
+  }
+
+  IntStream branchPoints() {
+    return branchPoints == null ? IntStream.empty() : branchPoints.rows();
+  }
+
+  Map<String, String> otherAttributes(int row) {
+    Map<String, String> found = others == null ? null : others.get(row);
+    return found == null ? Map.of() : Collections.unmodifiableMap(found);
+  }
+
+  void otherAttribute(int row, String name, String value) {
+    if (others == null) {
+      others = new RareColumn<>();
     }
-    branchPoints.put(row, millis);
+    Map<String, String> attributes = others.get(row);
+    if (attributes == null) {
+      attributes = new LinkedHashMap<>();
+      others.set(row, attributes);
+    }
+    attributes.put(name, value);
+  }
+
+  private void mark(int row, long millis) {
+    if (branchPoints == null) {
+      branchPoints = new RareColumn<>();
+    }
+    branchPoints.set(row, millis);
+  }
+
+  private static void checkTime(long millis) {
+    if (millis == LongColumn.NONE) {
+      throw new IllegalArgumentException("A time is later than the smallest number.");
+    }
   }
 }

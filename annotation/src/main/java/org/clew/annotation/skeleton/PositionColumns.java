@@ -10,7 +10,7 @@ final class PositionColumns {
 
   void set(int row, double x, double y, double z) {
     if (fractional == null && !(isWhole(x) && isWhole(y) && isWhole(z))) {
-      fractional = Arrays.stream(whole).asDoubleStream().toArray();
+      fractional = widened(whole);
       whole = new int[0];
     }
     if (fractional == null) {
@@ -43,6 +43,14 @@ final class PositionColumns {
     } else {
       fractional = Arrays.copyOf(fractional, length);
     }
+  }
+
+  private static double[] widened(int[] values) {
+    double[] widened = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      widened[i] = values[i];
+    }
+    return widened;
   }
 
   private double at(int index) {

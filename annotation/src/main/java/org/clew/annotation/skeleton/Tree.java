@@ -3,36 +3,38 @@ package org.clew.annotation.skeleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.clew.model.Vec3Double;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes, joined by edges. Made by {@link Skeleton#addTree}. */
 public final class Tree {
+  private static final double INVISIBLE_ALPHA = 1e-3;
+
   private final Skeleton skeleton;
-  private final int position;
   private final int id;
   private final String name;
   private final List<Metadata> metadata = new ArrayList<>(0);
-  private final EdgeTable edges = new EdgeTable();
+  private final List<OtherElement> otherElements = new ArrayList<>(0);
+  private @Nullable Map<String, String> otherAttributes;
+  final EdgeTable edges = new EdgeTable();
   final NodeTable nodes = new NodeTable();
   private @Nullable Group group;
   private @Nullable Color color;
   private @Nullable String type;
   private @Nullable Boolean isVisible;
+  private int lastRow;
 
-  Tree(Skeleton skeleton, int position, int id, String name) {
+  Tree(Skeleton skeleton, int id, String name) {
     this.skeleton = skeleton;
-    this.position = position;
     this.id = id;
     this.name = name;
-  }
-
-  int position() {
-    return position;
   }
 
   /** Names the tree in its skeleton. */
@@ -91,6 +93,14 @@ public final class Tree {
     return Optional.ofNullable(isVisible);
   }
 
+  /**
+   * Whether the viewer shows it: as {@link #isVisible} says, and where that is empty, if its colour
+   * is not as good as transparent.
+   */
+  public boolean isShown() {
+    return isVisible != null ? isVisible : color == null || color.alpha() >= INVISIBLE_ALPHA;
+  }
+
   /** Shows or hides it. */
   public Tree visible(boolean visible) {
     isVisible = visible;
@@ -105,6 +115,31 @@ public final class Tree {
   /** Notes something about it. */
   public Tree addMetadata(Metadata entry) {
     metadata.add(entry);
+    return this;
+  }
+
+  /** What a file says about it that this library does not know, by the names of the attributes. */
+  public Map<String, String> otherAttributes() {
+    return otherAttributes == null ? Map.of() : Collections.unmodifiableMap(otherAttributes);
+  }
+
+  /** Keeps something that this library does not know. */
+  public Tree otherAttribute(String attribute, String value) {
+    if (otherAttributes == null) {
+      otherAttributes = new LinkedHashMap<>();
+    }
+    otherAttributes.put(attribute, value);
+    return this;
+  }
+
+  /** Elements in it that this library does not know. */
+  public List<OtherElement> otherElements() {
+    return Collections.unmodifiableList(otherElements);
+  }
+
+  /** Keeps an element that this library does not know. */
+  public Tree addOtherElement(OtherElement element) {
+    otherElements.add(element);
     return this;
   }
 
@@ -134,6 +169,16 @@ public final class Tree {
         };
   }
 
+  /** The nodes with comments, in the order in which the nodes were added. */
+  public Iterable<Node> commentedNodes() {
+    return () -> views(nodes.commented());
+  }
+
+  /** The nodes that are branch points, in the order in which the nodes were added. */
+  public Iterable<Node> branchPoints() {
+    return () -> views(nodes.branchPoints());
+  }
+
   /** A node by its place in the order, from 0. */
   public Node node(int index) {
     return new Node(this, Objects.checkIndex(index, nodes.size()));
@@ -141,8 +186,7 @@ public final class Tree {
 
   /** The node of an id. */
   public Optional<Node> findNode(int nodeId) {
-    int row = nodes.row(nodeId);
-    return row < 0 ? Optional.empty() : Optional.of(new Node(this, row));
+    return skeleton.findNode(nodeId).filter(node -> node.tree() == this);
   }
 
   /**
@@ -170,7 +214,7 @@ public final class Tree {
     if (!Double.isFinite(x) || !Double.isFinite(y) || !Double.isFinite(z)) {
       throw new IllegalArgumentException("The position of a node is finite.");
     }
-    skeleton.register(nodeId, this);
+    skeleton.register(nodeId, this, nodes.size());
     return new Node(this, nodes.add(nodeId, x, y, z));
   }
 
@@ -181,12 +225,23 @@ public final class Tree {
 
   /** The node id at which an edge starts, by its place in the order, from 0. */
   public int edgeSource(int index) {
-    return edges.source(index);
+    return nodes.id(edges.source(index));
   }
 
   /** The node id at which an edge ends, by its place in the order, from 0. */
   public int edgeTarget(int index) {
-    return edges.target(index);
+    return nodes.id(edges.target(index));
+  }
+
+  /** What a file says about an edge that this library does not know; the edge by its place. */
+  public Map<String, String> edgeOtherAttributes(int index) {
+    return edges.otherAttributes(index);
+  }
+
+  /** Keeps what this library does not know about an edge, by the edge’s place. */
+  public Tree edgeOtherAttributes(int index, Map<String, String> attributes) {
+    edges.otherAttributes(index, attributes);
+    return this;
   }
 
   /**
@@ -195,15 +250,46 @@ public final class Tree {
    * @throws IllegalArgumentException if one of them is in another tree
    */
   public Tree addEdge(Node source, Node target) {
-    return addEdge(source.id(), target.id());
+    checkIsHere(source);
+    checkIsHere(target);
+    edges.add(source.row(), target.row());
+    return this;
   }
 
-  /** The same by the ids of the nodes. */
+  /**
+   * The same by the ids of the nodes.
+   *
+   * @throws IllegalArgumentException if this tree has no such node
+   */
   public Tree addEdge(int source, int target) {
-    checkHasNode(source);
-    checkHasNode(target);
-    edges.add(source, target);
+    int sourceRow = row(source);
+    int targetRow = row(target);
+    if (sourceRow < 0 || targetRow < 0) {
+      throw new IllegalArgumentException(
+          "The edge %d-%d ends at node %d, which tree %d does not have."
+              .formatted(source, target, sourceRow < 0 ? source : target, id));
+    }
+    edges.add(sourceRow, targetRow);
     return this;
+  }
+
+  /** Whether this tree, and no other, has the node of an id. */
+  public boolean hasNode(int nodeId) {
+    return row(nodeId) >= 0;
+  }
+
+  /**
+   * How long all its edges are together, in nanometres.
+   *
+   * @param voxelSizeNanometres the size of a voxel of the finest mag along each axis
+   */
+  public double pathLength(Vec3Double voxelSizeNanometres) {
+    return PathLength.of(this, voxelSizeNanometres);
+  }
+
+  /** How its nodes hang together at this moment: degrees, ends, branches, components. */
+  public TreeShape shape() {
+    return new TreeShape(this);
   }
 
   /** Gives back memory held for more nodes and edges; worth it once a big tree is complete. */
@@ -212,10 +298,31 @@ public final class Tree {
     edges.trim();
   }
 
-  private void checkHasNode(int node) {
-    if (skeleton.treeOf(node) != this) {
+  /** Edges mostly join neighbouring rows, so the last row found is a good guess. */
+  private int row(int nodeId) {
+    int guess = lastRow;
+    for (int row = guess; row <= guess + 1; row++) {
+      if (nodes.hasAt(row, nodeId)) {
+        lastRow = row;
+        return row;
+      }
+    }
+    Node found = skeleton.node(nodeId);
+    if (found == null || found.tree() != this) {
+      return -1;
+    }
+    lastRow = found.row();
+    return found.row();
+  }
+
+  private Iterator<Node> views(IntStream rows) {
+    return rows.mapToObj(row -> new Node(this, row)).iterator();
+  }
+
+  private void checkIsHere(Node node) {
+    if (node.tree() != this) {
       throw new IllegalArgumentException(
-          "The edge ends at node %d, which tree %d does not have.".formatted(node, id));
+          "The edge ends at node %d, which tree %d does not have.".formatted(node.id(), id));
     }
   }
 }

@@ -1,11 +1,13 @@
 package org.clew.server.annotation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotation;
 import org.clew.model.wire.WireAnnotationLayer;
@@ -14,6 +16,7 @@ import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WireRestrictions;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskTypeSettings;
+import org.clew.server.content.ContentLayer;
 import org.clew.server.dataset.Stores;
 import org.clew.server.db.Scope;
 import org.clew.server.http.CurrentUser;
@@ -71,7 +74,7 @@ final class AnnotationAssembly {
         row.description(),
         row.modified(),
         row.isLockedByOwner(),
-        null,
+        row.viewConfiguration(),
         task,
         Map.of(),
         restrictions(asking, row),
@@ -105,17 +108,19 @@ final class AnnotationAssembly {
   private static List<WireAnnotationLayer> layers(InstanceRow row) {
     return row.layers().stream()
         .map(layer ->
-            new WireAnnotationLayer(
-                Objects.requireNonNull(layer.get("tracingId")),
-                Objects.requireNonNull(layer.get("typ")),
-                Objects.requireNonNull(layer.get("name")),
-                Map.of()))
+            new WireAnnotationLayer(tracingId(row, layer), layer.typ(), layer.name(), Map.of()))
         .toList();
+  }
+
+  // Layers have ids of their own; they follow from the annotation, so none needs to be kept.
+  private static String tracingId(InstanceRow row, ContentLayer layer) {
+    byte[] seed = (row.id().value() + layer.name()).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(seed).toString();
   }
 
   /** The stored ones, the dataset’s name, and what the layers make it. */
   private static List<String> tags(InstanceRow row) {
-    List<String> types = row.layers().stream().map(layer -> layer.get("typ")).distinct().toList();
+    List<String> types = row.layers().stream().map(ContentLayer::typ).distinct().toList();
     String tracingType =
         types.size() > 1 ? "hybrid" : types.contains("Volume") ? "volume" : "skeleton";
     List<String> tags = new ArrayList<>(row.tags());

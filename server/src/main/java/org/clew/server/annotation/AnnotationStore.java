@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.clew.model.AnnotationState;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.Visibility;
+import org.clew.server.content.ContentLayer;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
 import org.clew.server.db.Unscoped;
@@ -19,7 +19,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** Annotations, read. */
 final class AnnotationStore {
-  private static final TypeReference<List<Map<String, String>>> LAYERS = new TypeReference<>() {};
+  private static final TypeReference<List<ContentLayer>> LAYERS = new TypeReference<>() {};
   private static final String SELECT =
       """
       SELECT annotations.*, projects.team_id, datasets.name AS dataset_name
@@ -127,6 +127,9 @@ final class AnnotationStore {
         row.getBoolean("is_locked_by_owner"),
         Columns.optionalLong(row, "tracing_time"),
         Columns.millis(row, "modified"),
-        finished == null ? null : finished.toEpochMilli());
+        finished == null ? null : finished.toEpochMilli(),
+        row.getInt("version"),
+        Columns.optionalId(row, "content_id"),
+        Columns.optionalObject(row, "view_configuration"));
   }
 }

@@ -8,6 +8,8 @@ import org.clew.model.ObjectId;
 import org.clew.model.Visibility;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
+import org.clew.server.auth.Viewing;
+import org.clew.server.content.ContentLayer;
 import org.clew.server.http.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * An annotation as stored.
  *
  * @param team of the project of its task; null without a task
+ * @param version counts the changes of its content
+ * @param content its content; null for what its task starts from
  */
 record InstanceRow(
     ObjectId id,
@@ -25,7 +29,7 @@ record InstanceRow(
     ObjectId dataset,
     String datasetName,
     ObjectId user,
-    List<Map<String, String>> layers,
+    List<ContentLayer> layers,
     String name,
     String description,
     Visibility visibility,
@@ -33,7 +37,10 @@ record InstanceRow(
     boolean isLockedByOwner,
     @Nullable Long tracingTime,
     long modified,
-    @Nullable Long finished) {
+    @Nullable Long finished,
+    int version,
+    @Nullable ObjectId content,
+    @Nullable Map<String, Object> viewConfiguration) {
 
   Subject subject() {
     return team == null ? Subject.ofOwner(user) : Subject.ofTeam(team, user);
@@ -44,10 +51,7 @@ record InstanceRow(
   }
 
   boolean isAccessibleTo(CurrentUser asking) {
-    return switch (visibility) {
-      case PUBLIC, INTERNAL -> true;
-      case PRIVATE -> Right.FINISH_INSTANCE.isHeldBy(asking, subject());
-    };
+    return Viewing.isAllowed(asking, visibility, subject());
   }
 
   boolean isUpdatableBy(CurrentUser asking) {

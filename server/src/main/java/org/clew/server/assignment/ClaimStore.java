@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clew.model.ObjectId;
+import org.clew.model.TracingType;
 import org.clew.server.auth.Right;
+import org.clew.server.content.ContentLayer;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
 import org.clew.server.http.CurrentUser;
@@ -141,18 +143,20 @@ final class ClaimStore {
                 WITH task AS (
                   UPDATE tasks SET pending = pending - 1, active = active + 1
                   WHERE id = :task AND organization_id = :organization AND open
-                  RETURNING id, project_id, dataset_id, task_type_id, description),
+                  RETURNING id, project_id, dataset_id, task_type_id, base_content_id, description),
                 instance AS (
                   INSERT INTO annotations (id, organization_id, typ, state, task_id, project_id,
                     dataset_id, user_id, description, layers, created, modified)
                   SELECT :id, :organization, 'Task', 'Active', task.id, task.project_id,
                     task.dataset_id, :user, task.description,
-                    CASE task_types.tracing_type
-                      WHEN 'skeleton' THEN jsonb_build_array(:skeleton::jsonb)
-                      WHEN 'volume' THEN jsonb_build_array(:volume::jsonb)
-                      ELSE jsonb_build_array(:skeleton::jsonb, :volume::jsonb) END,
+                    coalesce(base.layers, CASE task_types.tracing_type
+                      WHEN 'skeleton' THEN :skeleton::jsonb
+                      WHEN 'volume' THEN :volume::jsonb
+                      ELSE :hybrid::jsonb END),
                     :now, :now
-                  FROM task JOIN task_types ON task_types.id = task.task_type_id
+                  FROM task
+                  JOIN task_types ON task_types.id = task.task_type_id
+                  LEFT JOIN contents AS base ON base.id = task.base_content_id
                   RETURNING id, task_id, user_id, state)
                 INSERT INTO events (organization_id, happened, actor_id, kind, subject_id, after)
                 SELECT :organization, :now, :actor, :kind, id,
@@ -164,12 +168,17 @@ final class ClaimStore {
             .bind("user", instance.user())
             .bind("actor", instance.actor())
             .bind("kind", instance.kind())
-            .bind("skeleton", Columns.jsonText(instance.skeletonLayer()))
-            .bind("volume", Columns.jsonText(instance.volumeLayer()))
+            .bind("skeleton", layers(TracingType.SKELETON))
+            .bind("volume", layers(TracingType.VOLUME))
+            .bind("hybrid", layers(TracingType.HYBRID))
             .bind("now", Columns.moment(now))
             .execute();
     if (taken != 1) {
       throw new IllegalStateException("Task " + instance.task() + " was locked, yet not taken.");
     }
+  }
+
+  private static String layers(TracingType type) {
+    return Columns.jsonText(ContentLayer.of(type));
   }
 }

@@ -1,8 +1,5 @@
 package org.clew.server.assignment;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.UUID;
 import org.clew.model.ObjectId;
 
 /**
@@ -14,19 +11,4 @@ import org.clew.model.ObjectId;
  * @param actor who does it: the user, or a manager
  * @param kind of the event
  */
-record NewInstance(ObjectId id, ObjectId task, ObjectId user, ObjectId actor, String kind) {
-  Map<String, String> skeletonLayer() {
-    return layer("Skeleton");
-  }
-
-  Map<String, String> volumeLayer() {
-    return layer("Volume");
-  }
-
-  // Layers have ids of their own; they follow from the instance, so nothing needs to be drawn.
-  private Map<String, String> layer(String typ) {
-    String tracing =
-        UUID.nameUUIDFromBytes((id.value() + typ).getBytes(StandardCharsets.UTF_8)).toString();
-    return Map.of("tracingId", tracing, "typ", typ, "name", typ);
-  }
-}
+record NewInstance(ObjectId id, ObjectId task, ObjectId user, ObjectId actor, String kind) {}

@@ -10,6 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.clew.server.http.ETag;
+import org.clew.server.storage.FilePart;
 
 /**
  * A file of a dataset, to be sent in whole or in part.
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param type for {@code Content-Type}
  * @param source opens it
  */
-record VoxelFile(long size, String etag, String type, Source source) {
+record VoxelFile(long size, ETag etag, String type, Source source) {
 
   /** Opens a part. */
   interface Source {
@@ -34,10 +36,14 @@ record VoxelFile(long size, String etag, String type, Source source) {
         return Optional.empty();
       }
       long modified = attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS);
-      String etag =
-          "\"%x-%x-%x\"".formatted(attributes.size(), modified, path.toString().hashCode());
+      ETag etag =
+          new ETag("%x-%x-%x".formatted(attributes.size(), modified, path.toString().hashCode()));
       return Optional.of(
-          new VoxelFile(attributes.size(), etag, type(path), part -> FilePart.open(path, part)));
+          new VoxelFile(
+              attributes.size(),
+              etag,
+              type(path),
+              part -> FilePart.open(path, part.first(), part.length())));
     } catch (IOException gone) {
       return Optional.empty();
     }
@@ -45,8 +51,8 @@ record VoxelFile(long size, String etag, String type, Source source) {
 
   /** A document that is not on disk. */
   static VoxelFile ofJson(byte[] content) {
-    String etag =
-        "\"%x-%s\"".formatted(content.length, HexFormat.of().toHexDigits(Arrays.hashCode(content)));
+    String hash = HexFormat.of().toHexDigits(Arrays.hashCode(content));
+    ETag etag = new ETag("%x-%s".formatted(content.length, hash));
     return new VoxelFile(
         content.length,
         etag,

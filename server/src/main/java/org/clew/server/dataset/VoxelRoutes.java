@@ -1,7 +1,6 @@
 package org.clew.server.dataset;
 
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import org.clew.server.failure.Failure;
 import org.clew.server.failure.FailureCode;
@@ -9,7 +8,6 @@ import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
-import org.jspecify.annotations.Nullable;
 
 /** Paths of voxels: the files of a dataset as they lie on disk, in whole or in part. */
 public final class VoxelRoutes implements Routes {
@@ -32,10 +30,8 @@ public final class VoxelRoutes implements Routes {
             .voxels(request.optionalUser(), request.id("datasetId"), request.path("file"))
             .orElseThrow(() ->
                 Failure.notFound("“%s” is not in the dataset.".formatted(request.path("file"))));
-    if (isKnown(request.header("If-None-Match"), file)) {
-      return new Reply(304, java.util.Map.of(), InputStream.nullInputStream())
-          .with("ETag", file.etag())
-          .with("Cache-Control", "private, no-cache");
+    if (request.ifNoneMatch().filter(known -> known.includeWeakly(file.etag())).isPresent()) {
+      return Reply.notModified(file.etag()).with("Cache-Control", "private, no-cache");
     }
     Optional<ByteRange> part = part(request, file);
     if (part.isEmpty()) {
@@ -56,7 +52,7 @@ public final class VoxelRoutes implements Routes {
   private static Optional<ByteRange> part(Request request, VoxelFile file) {
     // Ranges are defined for GET alone; a changed file is sent in whole.
     String ifRange = request.header("If-Range");
-    if (request.isHead() || (ifRange != null && !ifRange.equals(file.etag()))) {
+    if (request.isHead() || (ifRange != null && !ifRange.equals(file.etag().toString()))) {
       return Optional.empty();
     }
     return ByteRange.parse(request.header("Range"), file.size());
@@ -68,16 +64,7 @@ public final class VoxelRoutes implements Routes {
         .with("Content-Type", file.type())
         .with("Content-Length", Long.toString(part.length()))
         .with("Accept-Ranges", "bytes")
-        .with("ETag", file.etag())
+        .with(file.etag())
         .with("Cache-Control", "private, no-cache");
-  }
-
-  private static boolean isKnown(@Nullable String ifNoneMatch, VoxelFile file) {
-    if (ifNoneMatch == null) {
-      return false;
-    }
-    return Arrays.stream(ifNoneMatch.split(",", -1))
-        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-        .anyMatch(tag -> tag.equals("*") || tag.equals(file.etag()));
   }
 }

@@ -10,10 +10,18 @@ public enum FailureCode {
   FORBIDDEN,
   /** It does not exist, or the caller may not know that it does. */
   NOT_FOUND,
+  /** The sender fell silent in the middle of the request. */
+  TIMEOUT,
+  /** What the request relies on has changed meanwhile: a lost update, prevented. */
+  PRECONDITION_FAILED,
   /** The request is larger than the server takes. */
   TOO_LARGE,
+  /** The body is of a kind that is not taken here. */
+  UNSUPPORTED_TYPE,
   /** The asked part of a file lies outside of it. */
   RANGE_NOT_SATISFIABLE,
+  /** The request must say which state it relies on. */
+  PRECONDITION_REQUIRED,
   /** The database does not answer at the moment. */
   UNAVAILABLE
 }

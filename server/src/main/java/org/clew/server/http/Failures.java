@@ -25,8 +25,12 @@ final class Failures {
       case UNAUTHORIZED -> 401;
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
+      case TIMEOUT -> 408;
+      case PRECONDITION_FAILED -> 412;
       case TOO_LARGE -> 413;
+      case UNSUPPORTED_TYPE -> 415;
       case RANGE_NOT_SATISFIABLE -> 416;
+      case PRECONDITION_REQUIRED -> 428;
       case UNAVAILABLE -> 503;
     };
   }
@@ -41,12 +45,17 @@ final class Failures {
 
   private static Reply unexpected(Exception exception, String what) {
     // The sender gets a number to quote, never a stack trace or a statement.
-    String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    LOG.error("Error {} in {}", number, what, exception);
     String message =
         "Something went wrong in the server. Its log says more under the number %s."
-            .formatted(number);
+            .formatted(log(exception, what));
     return Reply.failure(500, Map.of("messages", List.of(Map.of("error", message))));
+  }
+
+  /** Logs what nobody can be told any more, or not in full; gives the number it stands under. */
+  static String log(Throwable unexpected, String what) {
+    String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    LOG.error("Error {} in {}", number, what, unexpected);
+    return number;
   }
 
   static Map<String, Object> envelope(Failure failure) {

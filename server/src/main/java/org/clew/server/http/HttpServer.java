@@ -1,17 +1,21 @@
 package org.clew.server.http;
 
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.clew.server.failure.Failure;
 import org.clew.server.failure.StartFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Listens. */
 public final class HttpServer implements AutoCloseable {
-  private static final int MAX_BODY_BYTES = 16 << 20;
+  /** How long a connection may be silent, between requests and in the middle of one. */
+  static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final Javalin javalin;
 
@@ -21,25 +25,38 @@ public final class HttpServer implements AutoCloseable {
 
   /** Listens on a port, 0 for a free one, and answers by the routes. */
   public static HttpServer start(
-      String host, int port, Authenticator authenticator, List<Routes> routes) {
+      String host, int port, Authenticator authenticator, Uploads uploads, List<Routes> routes) {
+    return start(
+        host,
+        port,
+        SILENCE,
+        config -> {
+          Router router = new Router(config.routes, authenticator, uploads);
+          routes.forEach(feature -> feature.register(router));
+        });
+  }
+
+  static HttpServer start(String host, int port, Duration silence, Consumer<JavalinConfig> routes) {
     Javalin javalin =
         Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
           config.startup.showOldJavalinVersionWarning = false;
           config.startup.startupWatcherEnabled = false;
           config.concurrency.useVirtualThreads = true;
-          config.http.maxRequestSize = MAX_BODY_BYTES;
+          config.http.maxRequestSize = Request.MAX_BODY_BYTES;
           config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
           config.jetty.modifyServletContextHandler(
               servlets -> servlets.setErrorHandler(new JettyErrors()));
-          Router router = new Router(config.routes, authenticator, MAX_BODY_BYTES);
-          routes.forEach(feature -> feature.register(router));
+          config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(silence.toMillis()));
+          routes.accept(config);
           config.routes.exception(
               HttpResponseException.class,
-              (failure, context) -> Router.send(context, outsideOfRoutes(failure, context.path())));
+              (failure, context) ->
+                  Transmission.send(context, outsideOfRoutes(failure, context.path())));
           config.routes.exception(
               Exception.class,
-              (failure, context) -> Router.send(context, Failures.reply(failure, context.path())));
+              (failure, context) ->
+                  Transmission.send(context, Failures.reply(failure, context.path())));
         });
     try {
       javalin.start(host, port);
@@ -59,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
       return Failures.reply(Failure.notFound(message), path);
     }
     if (failure.getStatus() == 413) {
-      return Failures.reply(Request.tooLarge(MAX_BODY_BYTES), path);
+      return Failures.reply(Request.tooLarge(), path);
     }
     String message = failure.getMessage() == null ? "" : failure.getMessage();
     return Reply.failure(

@@ -21,7 +21,10 @@ final class JsonText {
   }
 
   static String of(byte[] body) {
-    String json = decoded(body);
+    return checked(decoded(body));
+  }
+
+  static String checked(String json) {
     new JsonText(json).check();
     return json;
   }
@@ -61,6 +64,11 @@ final class JsonText {
     refuseIf(code == 0);
     refuseIf(high != Character.isLowSurrogate(code));
     high = Character.isHighSurrogate(code);
+  }
+
+  /** A text that is no JSON and holds no such character by an escape. */
+  static void refuseZero(String text) {
+    refuseIf(text.indexOf('\0') >= 0);
   }
 
   private static void refuseIf(boolean isNoText) {

@@ -1,7 +1,14 @@
 package org.clew.server.http;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param status the HTTP status
  * @param headers the HTTP headers
- * @param content JSON, a page, a file
+ * @param body JSON, a page, a file, or something made while it is sent
  */
-public record Reply(int status, Map<String, String> headers, InputStream content) {
+public record Reply(int status, Map<String, String> headers, ReplyBody body) {
   private static final String TYPE = "Content-Type";
 
   /** Takes the parts, copying the headers. */
@@ -51,15 +58,13 @@ public record Reply(int status, Map<String, String> headers, InputStream content
 
   /** Nothing but the status 200. */
   public static Reply empty() {
-    return new Reply(200, Map.of("Cache-Control", "no-cache"), InputStream.nullInputStream());
+    return new Reply(200, Map.of("Cache-Control", "no-cache"), ready(new byte[0]));
   }
 
   /** A page. */
   public static Reply html(byte[] page) {
     return new Reply(
-        200,
-        Map.of(TYPE, "text/html; charset=utf-8", "Cache-Control", "no-cache"),
-        new ByteArrayInputStream(page));
+        200, Map.of(TYPE, "text/html; charset=utf-8", "Cache-Control", "no-cache"), ready(page));
   }
 
   /** The answer to a failure. */
@@ -69,7 +74,32 @@ public record Reply(int status, Map<String, String> headers, InputStream content
 
   /** A file, or a part of one. */
   public static Reply file(int status, InputStream content) {
-    return new Reply(status, Map.of(), content);
+    return new Reply(status, Map.of(), new ReplyBody.Ready(content));
+  }
+
+  /** A whole file, which can be deleted as soon as this returns. */
+  public static Reply file(String contentType, Path file) {
+    try {
+      FileChannel channel = FileChannel.open(file);
+      return file(200, Channels.newInputStream(channel))
+          .with(TYPE, contentType)
+          .with("Content-Length", Long.toString(channel.size()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * Something that is made while it is sent, of unknown length. It is sent as it comes, in constant
+   * memory; a failure in the middle cuts the connection.
+   */
+  public static Reply stream(String contentType, ReplyBody.Made body) {
+    return new Reply(200, Map.of(TYPE, contentType, "Cache-Control", "no-cache"), body);
+  }
+
+  /** What is asked for has not changed since it was read, as {@code If-None-Match} assumed. */
+  public static Reply notModified(ETag tag) {
+    return new Reply(304, Map.of(), ready(new byte[0])).with(tag);
   }
 
   /** The failure itself, with facts beside its message. */
@@ -83,7 +113,28 @@ public record Reply(int status, Map<String, String> headers, InputStream content
   public Reply with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Reply(status, more, content);
+    return new Reply(status, more, body);
+  }
+
+  /** The same with the tag of the state that it shows. */
+  public Reply with(ETag tag) {
+    return with("ETag", tag.toString());
+  }
+
+  /**
+   * The same as a file to be saved. Only {@code filename="…"} is given, as the official Python
+   * client cannot read {@code filename*}; all but letters, digits and {@code -._~} is
+   * percent-encoded.
+   */
+  public Reply asAttachment(String fileName) {
+    String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8);
+    // The form of forms, made that of addresses.
+    String name = encoded.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+    return with("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
+  }
+
+  private static ReplyBody ready(byte[] bytes) {
+    return new ReplyBody.Ready(new ByteArrayInputStream(bytes));
   }
 
   private static List<Map<String, String>> success(String message) {
@@ -94,6 +145,6 @@ public record Reply(int status, Map<String, String> headers, InputStream content
     return new Reply(
         status,
         Map.of(TYPE, "application/json; charset=utf-8", "Cache-Control", "no-cache"),
-        new ByteArrayInputStream(WireJson.mapper().writeValueAsBytes(body)));
+        ready(WireJson.mapper().writeValueAsBytes(body)));
   }
 }

@@ -2,8 +2,10 @@ package org.clew.server.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.clew.json.WireJson;
 import org.clew.model.ObjectId;
 import org.clew.server.failure.Failure;
@@ -13,6 +15,9 @@ import tools.jackson.databind.type.CollectionType;
 
 /** A request, read into values: what is missing or misshapen becomes a {@link Failure}. */
 public final class Request {
+  /** How large a body may be that is read into memory. */
+  static final int MAX_BODY_BYTES = 16 << 20;
+
   private static final String TOKEN_HEADER = "X-Auth-Token";
 
   /** The cookie of a session. */
@@ -20,14 +25,14 @@ public final class Request {
 
   private final Context context;
   private final Authenticator authenticator;
-  private final int maxBodyBytes;
+  private final Spool spool;
   private final Door door;
   private @Nullable CurrentUser user;
 
-  Request(Context context, Authenticator authenticator, int maxBodyBytes, Door door) {
+  Request(Context context, Authenticator authenticator, Spool spool, Door door) {
     this.context = context;
     this.authenticator = authenticator;
-    this.maxBodyBytes = maxBodyBytes;
+    this.spool = spool;
     this.door = door;
   }
 
@@ -149,19 +154,58 @@ public final class Request {
   /** The body as it came. */
   public byte[] bytes() {
     try {
-      byte[] bytes = context.bodyInputStream().readNBytes(maxBodyBytes + 1);
-      if (bytes.length > maxBodyBytes) {
-        throw tooLarge(maxBodyBytes);
+      byte[] bytes = context.bodyInputStream().readNBytes(MAX_BODY_BYTES + 1);
+      if (bytes.length > MAX_BODY_BYTES) {
+        throw tooLarge();
       }
       return bytes;
-    } catch (IOException cutOff) {
-      throw new UncheckedIOException(cutOff);
+    } catch (IOException broken) {
+      throw RequestBody.explain(broken);
     }
   }
 
-  /** A field of a form in the body, or null. */
+  /**
+   * Reads a form with files; they lie on disk until the request ends. Ask who is asking before.
+   *
+   * @param unreadable says that the body is no such form
+   */
+  public Upload upload(String unreadable) {
+    return new IncomingFiles(context, spool).form(unreadable);
+  }
+
+  /**
+   * Reads the body to disk, where it lies until the request ends. Ask who is asking before.
+   *
+   * @param types of content that are taken, in small letters; others are a failure
+   */
+  public SpooledBody spooledBody(List<String> types) {
+    return new IncomingFiles(context, spool).whole(types);
+  }
+
+  /** A path where nothing is yet, for a file that is deleted when the request ends. */
+  public Path temporaryFile() {
+    return spool.newFile();
+  }
+
+  /** The states that the sender has seen one of, and relies on; empty if it names none. */
+  public Optional<ETags> ifMatch() {
+    return etags("If-Match");
+  }
+
+  /** The states that the sender knows already; empty if it names none. */
+  public Optional<ETags> ifNoneMatch() {
+    return etags("If-None-Match");
+  }
+
+  private Optional<ETags> etags(String header) {
+    // A list may come as several headers.
+    String list = String.join(",", Collections.list(context.req().getHeaders(header)));
+    return list.isEmpty() ? Optional.empty() : Optional.of(ETags.parse(header, list));
+  }
+
+  /** A field of a form in the body, or null. Files are none: see {@link #upload}. */
   public @Nullable String form(String name) {
-    return context.formParam(name);
+    return context.isFormUrlencoded() ? context.formParam(name) : null;
   }
 
   /** Whether the body is JSON. */
@@ -200,9 +244,9 @@ public final class Request {
     return parsed;
   }
 
-  static Failure tooLarge(int maxBodyBytes) {
+  static Failure tooLarge() {
     return Failure.of(
-        FailureCode.TOO_LARGE, "The request is larger than %d MB.".formatted(maxBodyBytes >> 20));
+        FailureCode.TOO_LARGE, "The request is larger than %d MB.".formatted(MAX_BODY_BYTES >> 20));
   }
 
   private static ObjectId idOf(String text) {

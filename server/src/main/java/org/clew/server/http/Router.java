@@ -4,18 +4,18 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import java.util.Map;
+import java.util.function.Supplier;
 
 /** Where handlers are registered; a path given first wins over a later one that matches too. */
 public final class Router {
   private final RoutesConfig routes;
   private final Authenticator authenticator;
-  private final int maxBodyBytes;
+  private final Uploads uploads;
 
-  Router(RoutesConfig routes, Authenticator authenticator, int maxBodyBytes) {
+  Router(RoutesConfig routes, Authenticator authenticator, Uploads uploads) {
     this.routes = routes;
     this.authenticator = authenticator;
-    this.maxBodyBytes = maxBodyBytes;
+    this.uploads = uploads;
   }
 
   /** Reads through the task API: {@code /api/v14}, {@code /api/v13}, {@code /api}. */
@@ -76,26 +76,20 @@ public final class Router {
   }
 
   private void answer(Context context, Handler handler, Door door) {
-    Request request = new Request(context, authenticator, maxBodyBytes, door);
+    try (Spool spool = new Spool(uploads)) {
+      Request request = new Request(context, authenticator, spool, door);
+      Transmission.send(context, reply(context, () -> handler.handle(request)));
+    }
+  }
+
+  private static Reply reply(Context context, Supplier<Reply> handling) {
     try {
-      send(context, handler.handle(request));
+      return handling.get();
     } catch (HttpResponseException unreadable) {
       // Javalin’s own, such as a form that is too large; told with the others outside of routes.
       throw unreadable;
     } catch (RuntimeException failure) {
-      send(context, Failures.reply(failure, context.method() + " " + context.path()));
+      return Failures.reply(failure, context.method() + " " + context.path());
     }
-  }
-
-  static void send(Context context, Reply reply) {
-    context.status(reply.status());
-    if (reply.headers().containsKey("Content-Length")) {
-      // Compression would break the promise of that many bytes.
-      context.disableCompression();
-    }
-    for (Map.Entry<String, String> header : reply.headers().entrySet()) {
-      context.header(header.getKey(), header.getValue());
-    }
-    context.result(reply.content());
   }
 }

@@ -12,13 +12,17 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.clew.model.Mag;
 import org.clew.model.ObjectId;
 import org.clew.model.TracingType;
+import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskCreation;
 import org.clew.model.wire.WireTaskCreation.Item;
 import org.clew.model.wire.WireTaskParameters;
 import org.clew.model.wire.WireTaskType;
+import org.clew.server.content.Contents;
+import org.clew.server.dataset.DatasetStore;
 import org.clew.server.db.Database;
 import org.clew.server.db.Ids;
 import org.clew.server.db.Scope;
@@ -51,16 +55,25 @@ public final class TaskCreation {
   private final TaskTypeStore types = new TaskTypeStore();
   private final ProjectStore projects = new ProjectStore();
   private final ScriptStore scripts = new ScriptStore();
+  private final TaskStore taskStore = new TaskStore();
+  private final DatasetStore datasets = new DatasetStore();
+  private final Contents contents;
   private final TaskAssembly assembly = new TaskAssembly();
 
   /** With the sources of ids, time and spread. */
   public TaskCreation(
-      Database database, Events events, Ids ids, Clock clock, RandomGenerator random) {
+      Database database,
+      Events events,
+      Ids ids,
+      Clock clock,
+      RandomGenerator random,
+      Contents contents) {
     this.database = database;
     this.events = events;
     this.ids = ids;
     this.clock = clock;
     this.random = random;
+    this.contents = contents;
   }
 
   WireTaskCreation create(CurrentUser user, List<WireTaskParameters> items) {
@@ -71,11 +84,28 @@ public final class TaskCreation {
         common(items, WireTaskParameters::taskTypeId)
             .orElseThrow(() ->
                 Failure.badRequest("Cannot create tasks with differing task types in one go."));
-    return database.write(user.organization(), scope -> create(scope, user, type, items));
+    List<Order> orders = new ArrayList<>();
+    items.forEach(item -> orders.add(new Order.Wanted(item, null)));
+    return create(user, type, orders);
+  }
+
+  /** The same for orders of one task type, of which some may be unreadable. */
+  WireTaskCreation create(CurrentUser user, ObjectId type, List<Order> orders) {
+    List<WireTaskParameters> items = new ArrayList<>();
+    for (Order order : orders) {
+      if (order instanceof Order.Wanted wanted) {
+        items.add(wanted.parameters());
+      }
+    }
+    return database.write(user.organization(), scope -> create(scope, user, type, orders, items));
   }
 
   private WireTaskCreation create(
-      Scope scope, CurrentUser user, ObjectId typeId, List<WireTaskParameters> items) {
+      Scope scope,
+      CurrentUser user,
+      ObjectId typeId,
+      List<Order> orders,
+      List<WireTaskParameters> items) {
     WireTaskType type =
         types
             .keep(scope, typeId)
@@ -89,22 +119,32 @@ public final class TaskCreation {
         store
             .keepDataset(scope, user.id(), dataset)
             .orElseThrow(() -> Failure.notFound("Dataset", dataset));
-    checkSize(type, items.size());
+    checkSize(type, orders.size());
+    Bases bases = Bases.of(scope, user, items, taskStore, contents);
     TaskItems checked =
-        new TaskItems(user, keepProjects(scope, user, items), readableScripts(scope, items));
+        new TaskItems(user, keepProjects(scope, user, items), readableScripts(scope, items), bases);
+    BaseContents starts = new BaseContents(type.tracingType(), bases, contents);
+    Optional<Failure> common = magsLeft(scope, user, type, dataset);
 
     List<Object> outcomes = new ArrayList<>();
     List<NewTask> tasks = new ArrayList<>();
-    for (WireTaskParameters item : items) {
-      Optional<Failure> refusal = checked.refusal(item);
-      if (refusal.isPresent()) {
-        outcomes.add(refusal.get());
-      } else {
-        NewTask task = checked.task(item, ids.next(), random.nextInt());
-        tasks.add(task);
-        outcomes.add(task.id());
+    for (Order order : orders) {
+      switch (order) {
+        case Order.Unreadable unreadable -> outcomes.add(unreadable.why());
+        case Order.Wanted wanted -> {
+          WireTaskParameters item = wanted.parameters();
+          Optional<Failure> refusal = checked.refusal(item).or(() -> common);
+          if (refusal.isPresent()) {
+            outcomes.add(refusal.get());
+          } else {
+            NewTask task = checked.task(item, ids.next(), random.nextInt(), starts.of(wanted));
+            tasks.add(task);
+            outcomes.add(task.id());
+          }
+        }
       }
     }
+    starts.keep(scope);
     insert(scope, user, type, dataset, tasks);
     Map<ObjectId, WireTask> created =
         assembly.byIds(scope, tasks.stream().map(NewTask::id).toList());
@@ -146,7 +186,32 @@ public final class TaskCreation {
             .toList());
   }
 
-  private static void checkSize(WireTaskType type, int size) {
+  /** Volume layers need a mag that the task type allows. */
+  private Optional<Failure> magsLeft(
+      Scope scope, CurrentUser user, WireTaskType type, ObjectId dataset) {
+    if (type.tracingType() == TracingType.SKELETON) {
+      return Optional.empty();
+    }
+    boolean left =
+        datasets.readable(scope, user.id(), dataset).stream()
+            .flatMap(known -> known.layers().stream())
+            .flatMap(layer -> layer.mags().stream())
+            .anyMatch(mag -> isAllowed(type.settings().magRestrictions(), mag));
+    return left
+        ? Optional.empty()
+        : Optional.of(
+            Failure.badRequest(
+                "Mag restrictions are too tight, resulting annotation has no magnifications."));
+  }
+
+  private static boolean isAllowed(WireMagRestrictions allowed, Mag mag) {
+    int coarseness = mag.largest();
+    return (allowed.min() == null || coarseness >= allowed.min())
+        && (allowed.max() == null || coarseness <= allowed.max());
+  }
+
+  /** Refuses more tasks than one request may make. */
+  static void checkSize(WireTaskType type, int size) {
     int most = type.tracingType() == TracingType.SKELETON ? MOST_SKELETON_TASKS : MOST_VOLUME_TASKS;
     if (size > most) {
       throw Failure.badRequest("Cannot create more than %d tasks in one request.".formatted(most));

@@ -28,7 +28,8 @@ final class TaskCreationStore {
       Vec3Int editPosition,
       Vec3Double editRotation,
       @Nullable String creationInfo,
-      String description) {
+      String description,
+      @Nullable ObjectId baseContent) {
 
     /** A box as the table holds it; one without a voxel is none. */
     static @Nullable List<Integer> column(@Nullable BoundingBox box) {
@@ -94,14 +95,15 @@ final class TaskCreationStore {
             """
             INSERT INTO tasks (id, organization_id, project_id, task_type_id, dataset_id, script_id,
               pool_id, spread, total, pending, bounding_box, edit_position, edit_rotation,
-              creation_info, description, created)
+              creation_info, description, base_content_id, created)
             SELECT task.id, :organization, task.project, :taskType, :dataset, task.script, pools.id,
               task.spread, task.pending, task.pending, task."boundingBox", task."editPosition",
-              task."editRotation", task."creationInfo", task.description, :now
+              task."editRotation", task."creationInfo", task.description, task."baseContent", :now
             FROM jsonb_to_recordset(:tasks::jsonb) AS task (
               id text, project text, script text, domain text, value integer, pending bigint,
               spread integer, "boundingBox" integer[], "editPosition" integer[],
-              "editRotation" double precision[], "creationInfo" text, description text)
+              "editRotation" double precision[], "creationInfo" text, description text,
+              "baseContent" text)
             JOIN pools ON pools.project_id = task.project AND pools.dataset_id = :dataset
               AND pools.domain = task.domain AND pools.value = task.value
             """)

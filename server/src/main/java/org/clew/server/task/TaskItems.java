@@ -12,9 +12,11 @@ import org.clew.server.failure.FailureCode;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.project.ProjectRow;
 import org.clew.server.task.TaskCreationStore.NewTask;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the items of a batch, one by one. */
-record TaskItems(CurrentUser user, Map<String, ProjectRow> projects, Set<ObjectId> scripts) {
+record TaskItems(
+    CurrentUser user, Map<String, ProjectRow> projects, Set<ObjectId> scripts, Bases bases) {
   private static final int SHORTEST_DOMAIN = 2;
   private static final long MOST_INSTANCES = 1_000_000_000;
 
@@ -34,13 +36,12 @@ record TaskItems(CurrentUser user, Map<String, ProjectRow> projects, Set<ObjectI
     if (item.pendingInstances() < 0 || item.pendingInstances() > MOST_INSTANCES) {
       return refused(wrongCount(item.pendingInstances()));
     }
-    if (item.baseAnnotation() != null) {
-      return refused("Tasks from base annotations are not supported yet.");
-    }
-    return Optional.empty();
+    return item.baseAnnotation() == null
+        ? Optional.empty()
+        : bases.refusal(item.baseAnnotation().baseId(), item.datasetId());
   }
 
-  NewTask task(WireTaskParameters item, ObjectId id, int spread) {
+  NewTask task(WireTaskParameters item, ObjectId id, int spread, @Nullable ObjectId baseContent) {
     return new NewTask(
         id,
         project(item).id(),
@@ -53,7 +54,8 @@ record TaskItems(CurrentUser user, Map<String, ProjectRow> projects, Set<ObjectI
         item.editPosition(),
         item.editRotation(),
         item.creationInfo(),
-        item.description() == null ? "" : item.description());
+        item.description() == null ? "" : item.description(),
+        baseContent);
   }
 
   /** Why a number of pending instances is refused. */

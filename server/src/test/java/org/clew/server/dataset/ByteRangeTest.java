@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.clew.server.storage.FilePart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class ByteRangeTest {
   void aPartOfAFileIsReadAndNoMore(@TempDir Path temp) throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "0123456789");
 
-    try (InputStream part = FilePart.open(file, new ByteRange(3, 4))) {
+    try (InputStream part = FilePart.open(file, 3, 4)) {
       assertThat(part.read()).isEqualTo('3');
       assertThat(new String(part.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("456");
       assertThat(part.read()).isEqualTo(-1);

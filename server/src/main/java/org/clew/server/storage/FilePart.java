@@ -1,4 +1,4 @@
-package org.clew.server.dataset;
+package org.clew.server.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Some bytes of a file, read as they are sent: never all at once. */
-final class FilePart extends InputStream {
+public final class FilePart extends InputStream {
   private final InputStream file;
   private long left;
 
@@ -15,11 +15,12 @@ final class FilePart extends InputStream {
     this.left = left;
   }
 
-  static InputStream open(Path path, ByteRange part) throws IOException {
+  /** Opens some bytes of a file from a place on; fewer, if it ends before. */
+  public static InputStream open(Path path, long from, long bytes) throws IOException {
     InputStream file = Files.newInputStream(path);
     try {
-      file.skipNBytes(part.first());
-      return new FilePart(file, part.length());
+      file.skipNBytes(from);
+      return new FilePart(file, bytes);
     } catch (IOException | RuntimeException failure) {
       file.close();
       throw failure;

@@ -1,0 +1,5 @@
+/** Benchmarks, and the tables that they print. */
+@NullMarked
+package org.clew.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

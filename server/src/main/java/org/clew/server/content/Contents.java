@@ -1,0 +1,138 @@
+package org.clew.server.content;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clew.annotation.nml.Nml;
+import org.clew.annotation.nml.NmlVolume;
+import org.clew.annotation.nml.NmlWriter;
+import org.clew.model.ObjectId;
+import org.clew.server.db.Ids;
+import org.clew.server.db.Scope;
+import org.clew.server.storage.Blob;
+import org.clew.server.storage.Blobs;
+import org.clew.server.storage.StagedBlob;
+
+/**
+ * Keeps what people traced. It is staged first, outside of any transaction, and kept in the
+ * transaction that names it.
+ */
+public final class Contents {
+  private final Blobs blobs;
+  private final Ids ids;
+  private final Clock clock;
+  private final ContentStore store = new ContentStore();
+
+  /** Over the blobs. */
+  public Contents(Blobs blobs, Ids ids, Clock clock) {
+    this.blobs = blobs;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A file that an NML names.
+   *
+   * @param kept the blob, if it is kept already
+   * @param staged the bytes, if not
+   */
+  public record NamedFile(Blob kept, List<StagedBlob> staged) {
+    /** A file that is kept already. */
+    public static NamedFile of(Blob kept) {
+      return new NamedFile(kept, List.of());
+    }
+
+    /** A file that comes in. */
+    public static NamedFile of(StagedBlob staged) {
+      return new NamedFile(staged.blob(), List.of(staged));
+    }
+  }
+
+  /** Takes the bytes of a file that an NML names; it is left alone. */
+  public NamedFile file(Path file) throws IOException {
+    return NamedFile.of(blobs.stage(file));
+  }
+
+  /**
+   * Takes an annotation.
+   *
+   * @param nml what was traced
+   * @param files those that the volumes name, by the names they give them
+   */
+  public StagedContent stage(Nml nml, Map<String, NamedFile> files) throws IOException {
+    long[] skeleton = new long[2];
+    StagedBlob document =
+        blobs.stage(out -> {
+          NmlWriter writer = new NmlWriter(out);
+          writer.head(nml.metas(), nml.parameters());
+          skeleton[0] = writer.position();
+          writer.skeleton(nml.skeleton());
+          skeleton[1] = writer.position();
+          for (NmlVolume volume : nml.volumes()) {
+            writer.volume(volume);
+          }
+          writer.others(nml.others());
+          writer.end();
+        });
+    List<StagedBlob> staged = new ArrayList<>(List.of(document));
+    Map<String, Blob> named = new HashMap<>();
+    files.forEach((location, file) -> {
+      named.put(location, file.kept());
+      staged.addAll(file.staged());
+    });
+    return new StagedContent(
+        new ContentRow(
+            ids.next(),
+            document.blob(),
+            skeleton[0],
+            skeleton[1] - skeleton[0],
+            nml.skeleton().trees().size(),
+            nml.skeleton().nodeCount(),
+            layers(nml),
+            named),
+        staged);
+  }
+
+  /** The layers that a file has: trees, unless it has none but voxels. */
+  private static List<ContentLayer> layers(Nml nml) {
+    List<ContentLayer> layers = new ArrayList<>();
+    if (nml.volumes().isEmpty() || !nml.skeleton().trees().isEmpty()) {
+      layers.add(ContentLayer.SKELETON);
+    }
+    for (NmlVolume volume : nml.volumes()) {
+      layers.add(ContentLayer.volume(VolumeNames.nameOf(volume)));
+    }
+    return layers;
+  }
+
+  /** Keeps what was staged, if the transaction is committed. */
+  public void keep(Scope scope, Collection<StagedContent> staged) {
+    if (staged.isEmpty()) {
+      return;
+    }
+    blobs.keep(scope, staged.stream().flatMap(each -> each.blobs().stream()).toList());
+    store.insert(scope, staged.stream().map(StagedContent::row).toList(), clock.instant());
+  }
+
+  /** The same content with other layers that count, to be kept as well. */
+  public ContentRow derived(ContentRow other, List<ContentLayer> layers) {
+    return other.as(ids.next(), layers);
+  }
+
+  /** Keeps content whose bytes are kept already. */
+  public void keepDerived(Scope scope, Collection<ContentRow> derived) {
+    if (!derived.isEmpty()) {
+      store.insert(scope, derived, clock.instant());
+    }
+  }
+
+  /** Content by id, in one statement. */
+  public Map<ObjectId, ContentRow> byIds(Scope scope, Collection<ObjectId> wanted) {
+    return wanted.isEmpty() ? Map.of() : store.byIds(scope, wanted);
+  }
+}
