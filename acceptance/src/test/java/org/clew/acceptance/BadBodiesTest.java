@@ -269,7 +269,7 @@ class BadBodiesTest {
 
   private static Answer answered(HttpRequest request) {
     try {
-      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+      HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException failed) {
       throw new AssertionError("Not answered", failed);

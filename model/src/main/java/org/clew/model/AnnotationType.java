@@ -19,6 +19,14 @@ public enum AnnotationType {
     this.wireName = wireName;
   }
 
+  /** Whether it stands for many annotations, put together on demand. */
+  public boolean isCompound() {
+    return switch (this) {
+      case TASK, EXPLORATIONAL -> false;
+      case COMPOUND_TASK, COMPOUND_PROJECT, COMPOUND_TASK_TYPE -> true;
+    };
+  }
+
   /** The name on the wire. */
   @Override
   public String toString() {

@@ -3,7 +3,6 @@ package org.clew.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -13,13 +12,19 @@ import java.util.Map;
 import java.util.Properties;
 import org.clew.server.annotation.AnnotationRoutes;
 import org.clew.server.annotation.Annotations;
+import org.clew.server.annotation.ContentRoutes;
+import org.clew.server.annotation.Downloads;
+import org.clew.server.annotation.Exports;
 import org.clew.server.annotation.Lifecycle;
+import org.clew.server.annotation.Submissions;
+import org.clew.server.annotation.Versions;
 import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claims;
 import org.clew.server.auth.AuthRoutes;
 import org.clew.server.auth.Tokens;
 import org.clew.server.content.Contents;
+import org.clew.server.content.Intake;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.Registrations;
@@ -40,6 +45,7 @@ import org.clew.server.script.ScriptRoutes;
 import org.clew.server.script.Scripts;
 import org.clew.server.storage.BlobStore;
 import org.clew.server.storage.Blobs;
+import org.clew.server.storage.ContentDirectory;
 import org.clew.server.storage.DirectoryBlobStore;
 import org.clew.server.storage.LeftoverBlobs;
 import org.clew.server.task.BulkChanges;
@@ -116,11 +122,11 @@ public final class Server implements AutoCloseable {
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
       Projects projects = new Projects(database, events, ids, clock);
       Tasks tasks = new Tasks(database, events);
-      Path staging = config.content().resolve("staging");
-      BlobStore store = new DirectoryBlobStore(config.content().resolve("blobs"));
-      Blobs blobs = new Blobs(store, staging, clock);
+      ContentDirectory content = ContentDirectory.open(config.content());
+      BlobStore store = new DirectoryBlobStore(content.blobs());
+      Blobs blobs = new Blobs(store, content.staging(), clock);
       Contents contents = new Contents(blobs, ids, clock);
-      leftovers = new LeftoverBlobs(database, store, staging, clock);
+      leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
       TaskCreation creation =
           new TaskCreation(database, events, ids, clock, surroundings.random(), contents);
       BulkChanges bulk = new BulkChanges(database, events, clock);
@@ -129,6 +135,10 @@ public final class Server implements AutoCloseable {
       Annotations annotations = new Annotations(database, tasks, stores);
       Lifecycle lifecycle =
           new Lifecycle(database, events, clock, config.reopenWindow(), annotations, assignments);
+      Exports exports = new Exports(contents, stores, clock);
+      Versions versions = new Versions(database, events, clock, annotations, contents);
+      Downloads downloads = new Downloads(annotations, versions, exports, blobs);
+      Submissions submissions = new Submissions(database, versions, contents, new Intake());
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
@@ -152,6 +162,7 @@ public final class Server implements AutoCloseable {
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, bulk, projects),
                       new AnnotationRoutes(annotations, lifecycle),
+                      new ContentRoutes(downloads, submissions, versions),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {

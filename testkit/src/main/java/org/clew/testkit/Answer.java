@@ -1,19 +1,30 @@
 package org.clew.testkit;
 
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import org.clew.json.WireJson;
 import tools.jackson.databind.JsonNode;
 
 /** What a server answered. */
-public record Answer(int status, HttpHeaders headers, String body) {
+@SuppressWarnings("ArrayRecordComponent") // nobody compares answers
+public record Answer(int status, HttpHeaders headers, byte[] bytes) {
+  /** The body as text. */
+  public String body() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   /** The body as JSON. */
   public JsonNode json() {
-    return WireJson.mapper().readTree(body);
+    return WireJson.mapper().readTree(body());
   }
 
   /** The text of the first message of a kind: success, error. */
   public String message(String kind) {
-    return json().path("messages").path(0).path(kind).asString("(no " + kind + " in " + body + ")");
+    return json()
+        .path("messages")
+        .path(0)
+        .path(kind)
+        .asString("(no " + kind + " in " + body() + ")");
   }
 
   /** The text of the error. */
@@ -29,7 +40,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
   /** This answer, if it has the status. */
   public Answer expect(int wanted) {
     if (status != wanted) {
-      throw new AssertionError("Expected %d, not %d: %s".formatted(wanted, status, body));
+      throw new AssertionError("Expected %d, not %d: %s".formatted(wanted, status, body()));
     }
     return this;
   }

@@ -74,13 +74,25 @@ public final class Caller {
     return send("DELETE", path, null);
   }
 
-  /** Sends anything; a body that is text goes as it is, another as JSON. */
+  /** Sends files and fields as a form. */
+  public Answer upload(String path, Form form) {
+    return withHeader("Content-Type", form.contentType()).send("POST", path, form.body());
+  }
+
+  /** Replaces by a file. */
+  public Answer put(String path, String contentType, byte[] file) {
+    return withHeader("Content-Type", contentType).send("PUT", path, file);
+  }
+
+  /** Sends anything; a body that is text or bytes goes as it is, another as JSON. */
   public Answer send(String method, String path, @Nullable Object body) {
     String whole = path.startsWith("//") ? path.substring(1) : "/api/v14" + path;
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + whole));
     headers.forEach(request::header);
     if (body == null) {
       request.method(method, BodyPublishers.noBody());
+    } else if (body instanceof byte[] bytes) {
+      request.method(method, BodyPublishers.ofByteArray(bytes));
     } else {
       String text = body instanceof String s ? s : WireJson.mapper().writeValueAsString(body);
       if (!headers.containsKey("Content-Type")) {
@@ -89,7 +101,7 @@ public final class Caller {
       request.method(method, BodyPublishers.ofString(text));
     }
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException failed) {
       throw new AssertionError(method + " " + path + " was not answered", failed);

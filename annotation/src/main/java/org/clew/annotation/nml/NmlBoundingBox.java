@@ -1,5 +1,8 @@
 package org.clew.annotation.nml;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.clew.annotation.skeleton.Color;
 import org.clew.model.BoundingBox;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param isVisible whether the viewer shows it
  * @param color in the viewer
  * @param box in voxels of the finest mag
+ * @param otherAttributes attributes that this library does not know
  */
 public record NmlBoundingBox(
     @Nullable Integer id,
     @Nullable String name,
     @Nullable Boolean isVisible,
     @Nullable Color color,
-    BoundingBox box) {
+    BoundingBox box,
+    Map<String, String> otherAttributes) {
+  /** Copies the map. */
+  public NmlBoundingBox {
+    otherAttributes = Collections.unmodifiableMap(new TreeMap<>(otherAttributes));
+  }
+
+  /** Without attributes that this library does not know. */
+  public NmlBoundingBox(
+      @Nullable Integer id,
+      @Nullable String name,
+      @Nullable Boolean isVisible,
+      @Nullable Color color,
+      BoundingBox box) {
+    this(id, name, isVisible, color, box, Map.of());
+  }
+
   /** A box with nothing but its corner and size. */
   public static NmlBoundingBox of(BoundingBox box) {
     return new NmlBoundingBox(null, null, null, null, box);

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param userBoundingBoxes boxes that someone drew
  * @param taskBoundingBox the box of its task
  * @param additionalAxes axes beyond the three of space
- * @param others elements that this library does not know
+ * @param otherAttributes attributes that this library does not know, of the elements that it knows,
+ *     by the names of the elements, e.g. {@code scale}
+ * @param others elements that this library does not know; also user bounding boxes without a usable
+ *     id, and repetitions of what there is only one of
  */
 public record NmlParameters(
     NmlExperiment experiment,
@@ -40,12 +43,53 @@ public record NmlParameters(
     List<NmlBoundingBox> userBoundingBoxes,
     @Nullable NmlBoundingBox taskBoundingBox,
     List<AdditionalAxis> additionalAxes,
+    Map<String, Map<String, String>> otherAttributes,
     List<OtherElement> others) {
-  /** Copies the lists and the map. */
+  /** Copies the lists and the maps. */
   public NmlParameters {
     editPositionAdditional = Collections.unmodifiableMap(new TreeMap<>(editPositionAdditional));
     userBoundingBoxes = List.copyOf(userBoundingBoxes);
     additionalAxes = List.copyOf(additionalAxes);
+    otherAttributes = copy(otherAttributes);
     others = List.copyOf(others);
+  }
+
+  /** Without attributes that this library does not know. */
+  public NmlParameters(
+      NmlExperiment experiment,
+      @Nullable NmlScale scale,
+      @Nullable Vec3Double offset,
+      @Nullable Long time,
+      @Nullable Vec3Double editPosition,
+      Map<String, Integer> editPositionAdditional,
+      @Nullable Vec3Double editRotation,
+      @Nullable Double zoomLevel,
+      @Nullable Integer activeNode,
+      List<NmlBoundingBox> userBoundingBoxes,
+      @Nullable NmlBoundingBox taskBoundingBox,
+      List<AdditionalAxis> additionalAxes,
+      List<OtherElement> others) {
+    this(
+        experiment,
+        scale,
+        offset,
+        time,
+        editPosition,
+        editPositionAdditional,
+        editRotation,
+        zoomLevel,
+        activeNode,
+        userBoundingBoxes,
+        taskBoundingBox,
+        additionalAxes,
+        Map.of(),
+        others);
+  }
+
+  private static Map<String, Map<String, String>> copy(Map<String, Map<String, String>> maps) {
+    Map<String, Map<String, String>> copies = new TreeMap<>();
+    maps.forEach((element, attributes) -> copies.put(element, new TreeMap<>(attributes)));
+    copies.replaceAll((element, attributes) -> Collections.unmodifiableMap(attributes));
+    return Collections.unmodifiableMap(copies);
   }
 }

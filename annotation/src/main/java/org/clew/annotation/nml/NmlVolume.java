@@ -60,4 +60,20 @@ public record NmlVolume(
         otherAttributes,
         others);
   }
+
+  NmlVolume holding(List<Segment> newSegments, Groups newGroups, List<OtherElement> newOthers) {
+    return new NmlVolume(
+        id,
+        name,
+        location,
+        format,
+        fallbackLayer,
+        largestSegmentId,
+        mappingName,
+        mappingIsLocked,
+        newSegments,
+        newGroups,
+        otherAttributes,
+        newOthers);
+  }
 }

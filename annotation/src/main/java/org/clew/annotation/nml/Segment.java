@@ -34,8 +34,27 @@ public record Segment(
     Map<String, String> otherAttributes) {
   /** Copies the lists and the maps. */
   public Segment {
-    additionalCoordinates = Collections.unmodifiableMap(new TreeMap<>(additionalCoordinates));
+    additionalCoordinates =
+        additionalCoordinates.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new TreeMap<>(additionalCoordinates));
     metadata = List.copyOf(metadata);
-    otherAttributes = Collections.unmodifiableMap(new TreeMap<>(otherAttributes));
+    otherAttributes =
+        otherAttributes.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new TreeMap<>(otherAttributes));
+  }
+
+  Segment holding(List<Metadata> newMetadata) {
+    return new Segment(
+        id,
+        name,
+        created,
+        anchorPosition,
+        additionalCoordinates,
+        color,
+        groupId,
+        newMetadata,
+        otherAttributes);
   }
 }

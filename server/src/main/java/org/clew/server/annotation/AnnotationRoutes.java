@@ -2,7 +2,6 @@ package org.clew.server.annotation;
 
 import io.javalin.http.HandlerType;
 import java.util.List;
-import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
@@ -53,19 +52,10 @@ public final class AnnotationRoutes implements Routes {
     router.own(HandlerType.POST, "/annotations/{id}/handBack", this::handBack);
   }
 
-  /** Refuses a type that is none, or that names something put together on demand. */
+  /** Refuses what names something put together on demand. */
   private static Handler typed(Handler handler) {
     return request -> {
-      String typ = request.path("typ");
-      boolean known = false;
-      for (AnnotationType type : AnnotationType.values()) {
-        known = known || type.toString().equals(typ);
-      }
-      if (!known) {
-        throw Failure.notFound(
-            "The supplied annotation type “%s” is not a valid annotation type.".formatted(typ));
-      }
-      if (typ.startsWith("Compound")) {
+      if (PathType.of(request).isCompound()) {
         throw Failure.badRequest(
             "Compound annotations cannot be viewed or changed; each instance can.");
       }

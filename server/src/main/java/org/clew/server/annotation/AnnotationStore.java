@@ -9,6 +9,8 @@ import org.clew.model.AnnotationState;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.Visibility;
+import org.clew.server.annotation.InstanceRow.Origin;
+import org.clew.server.content.Content.Start;
 import org.clew.server.content.ContentLayer;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
@@ -22,10 +24,12 @@ final class AnnotationStore {
   private static final TypeReference<List<ContentLayer>> LAYERS = new TypeReference<>() {};
   private static final String SELECT =
       """
-      SELECT annotations.*, projects.team_id, datasets.name AS dataset_name
+      SELECT annotations.*, projects.team_id, datasets.name AS dataset_name,
+        tasks.base_content_id, tasks.edit_position, tasks.edit_rotation, tasks.bounding_box
       FROM annotations
       JOIN datasets ON datasets.id = annotations.dataset_id
       LEFT JOIN projects ON projects.id = annotations.project_id
+      LEFT JOIN tasks ON tasks.id = annotations.task_id
       WHERE annotations.organization_id = :organization AND annotations.deleted IS NULL
       """;
 
@@ -110,11 +114,12 @@ final class AnnotationStore {
 
   private static InstanceRow read(ResultSet row) throws SQLException {
     Instant finished = Columns.optionalInstant(row, "finished");
+    ObjectId task = Columns.optionalId(row, "task_id");
     return new InstanceRow(
         Columns.id(row, "id"),
         Columns.enumOf(row, "typ", AnnotationType.values()),
         Columns.enumOf(row, "state", AnnotationState.values()),
-        Columns.optionalId(row, "task_id"),
+        task,
         Columns.optionalId(row, "team_id"),
         Columns.id(row, "dataset_id"),
         row.getString("dataset_name"),
@@ -130,6 +135,17 @@ final class AnnotationStore {
         finished == null ? null : finished.toEpochMilli(),
         row.getInt("version"),
         Columns.optionalId(row, "content_id"),
-        Columns.optionalObject(row, "view_configuration"));
+        Columns.optionalObject(row, "view_configuration"),
+        task == null ? null : origin(row));
+  }
+
+  private static Origin origin(ResultSet row) throws SQLException {
+    return new Origin(
+        Columns.optionalId(row, "base_content_id"),
+        new Start(
+            Columns.position(row, "edit_position"),
+            Columns.rotation(row, "edit_rotation"),
+            Columns.millis(row, "created")),
+        Columns.optionalBox(row, "bounding_box"));
   }
 }

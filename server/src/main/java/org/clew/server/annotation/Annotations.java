@@ -2,6 +2,7 @@ package org.clew.server.annotation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotation;
@@ -35,16 +36,30 @@ public final class Annotations {
 
   /** As everybody sees it who may; without sign-in only what is public. */
   WireAnnotation info(@Nullable CurrentUser asking, ObjectId id) {
-    if (asking == null) {
-      return database.readAcrossOrganizations(all -> {
-        String organization =
-            store
-                .organizationOfPublic(all, id)
-                .orElseThrow(() -> Failure.notFound(ABSENT + " You may need to log in to see it."));
-        return all.in(organization, scope -> info(scope, null, id));
-      });
+    return visible(asking, id, scope -> info(scope, asking, id));
+  }
+
+  /** Asks about an annotation in its organization; without sign-in only a public one is found. */
+  <T> T visible(@Nullable CurrentUser asking, ObjectId id, Function<Scope, T> ask) {
+    if (asking != null) {
+      return database.read(asking.organization(), ask);
     }
-    return database.read(asking.organization(), scope -> info(scope, asking, id));
+    return database.readAcrossOrganizations(all -> {
+      String organization =
+          store
+              .organizationOfPublic(all, id)
+              .orElseThrow(() -> Failure.notFound(ABSENT + " You may need to log in to see it."));
+      return all.in(organization, ask);
+    });
+  }
+
+  /** An annotation of the organization that the user may look at. */
+  InstanceRow accessible(Scope scope, CurrentUser asking, ObjectId id) {
+    InstanceRow row = found(scope, id);
+    if (!row.isAccessibleTo(asking)) {
+      throw Failure.forbidden();
+    }
+    return row;
   }
 
   private WireAnnotation info(Scope scope, @Nullable CurrentUser asking, ObjectId id) {

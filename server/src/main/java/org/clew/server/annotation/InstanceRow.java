@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.clew.model.AnnotationState;
 import org.clew.model.AnnotationType;
+import org.clew.model.BoundingBox;
 import org.clew.model.ObjectId;
 import org.clew.model.Visibility;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
 import org.clew.server.auth.Viewing;
+import org.clew.server.content.Content;
 import org.clew.server.content.ContentLayer;
 import org.clew.server.http.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param team of the project of its task; null without a task
  * @param version counts the changes of its content
  * @param content its content; null for what its task starts from
+ * @param viewConfiguration settings of the viewer by name, or null
+ * @param origin what it started from; null without a task
  */
 record InstanceRow(
     ObjectId id,
@@ -40,7 +44,48 @@ record InstanceRow(
     @Nullable Long finished,
     int version,
     @Nullable ObjectId content,
-    @Nullable Map<String, Object> viewConfiguration) {
+    @Nullable Map<String, Object> viewConfiguration,
+    @Nullable Origin origin) {
+
+  /**
+   * What an instance starts from.
+   *
+   * @param content that of its task; null for the start alone
+   * @param start where its task starts
+   * @param box of the task, or null
+   */
+  record Origin(@Nullable ObjectId content, Content.Start start, @Nullable BoundingBox box) {}
+
+  /** The same with other content. */
+  InstanceRow with(int otherVersion, @Nullable ObjectId otherContent) {
+    return new InstanceRow(
+        id,
+        typ,
+        state,
+        task,
+        team,
+        dataset,
+        datasetName,
+        user,
+        layers,
+        name,
+        description,
+        visibility,
+        tags,
+        isLockedByOwner,
+        tracingTime,
+        modified,
+        finished,
+        otherVersion,
+        otherContent,
+        viewConfiguration,
+        origin);
+  }
+
+  /** The content that is stored of it; null if it is as it started, and that with nothing. */
+  @Nullable ObjectId storedContent() {
+    return content != null || origin == null ? content : origin.content();
+  }
 
   Subject subject() {
     return team == null ? Subject.ofOwner(user) : Subject.ofTeam(team, user);

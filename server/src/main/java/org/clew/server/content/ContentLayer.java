@@ -1,6 +1,7 @@
 package org.clew.server.content;
 
 import java.util.List;
+import org.clew.annotation.nml.NmlVolume;
 import org.clew.model.TracingType;
 
 /**
@@ -31,6 +32,15 @@ public record ContentLayer(String typ, String name) {
       case VOLUME -> List.of(VOLUME);
       case HYBRID -> List.of(SKELETON, VOLUME);
     };
+  }
+
+  /** The name of a volume layer; files made by hand may leave it out. */
+  public static String nameOf(NmlVolume volume) {
+    String name = volume.name();
+    if (name != null) {
+      return name;
+    }
+    return volume.id() == 0 ? VOLUME_TYP : VOLUME_TYP + " " + (volume.id() + 1);
   }
 
   /** Whether it holds voxels. */

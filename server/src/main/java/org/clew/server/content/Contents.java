@@ -53,9 +53,33 @@ public final class Contents {
     }
   }
 
+  /** The voxels of some content, by the names of their layers. */
+  public Map<String, KeptVoxels> voxels(String organization, ContentRow row) throws IOException {
+    Map<String, KeptVoxels> found = new HashMap<>();
+    for (NmlVolume volume : StoredNml.open(blobs, organization, row).readAround().volumes()) {
+      String location = volume.location();
+      if (location != null) {
+        row.file(location)
+            .ifPresent(blob ->
+                found.put(ContentLayer.nameOf(volume), new KeptVoxels(blob, volume.format())));
+      }
+    }
+    return found;
+  }
+
+  /** All of some content. */
+  public Nml read(String organization, ContentRow row) throws IOException {
+    return StoredNml.open(blobs, organization, row).read();
+  }
+
   /** Takes the bytes of a file that an NML names; it is left alone. */
   public NamedFile file(Path file) throws IOException {
     return NamedFile.of(blobs.stage(file));
+  }
+
+  /** Takes an annotation that came in. */
+  public StagedContent stage(Incoming.Annotation incoming) throws IOException {
+    return stage(incoming.nml(), incoming.files(), Map.of());
   }
 
   /**
@@ -63,8 +87,11 @@ public final class Contents {
    *
    * @param nml what was traced
    * @param files those that the volumes name, by the names they give them
+   * @param kept voxels for layers of which the NML says nothing, by the names of the layers
    */
-  public StagedContent stage(Nml nml, Map<String, NamedFile> files) throws IOException {
+  public StagedContent stage(Nml nml, Map<String, NamedFile> files, Map<String, KeptVoxels> kept)
+      throws IOException {
+    VolumeFiles voxels = VolumeFiles.of(nml, files, kept);
     long[] skeleton = new long[2];
     StagedBlob document =
         blobs.stage(out -> {
@@ -73,7 +100,7 @@ public final class Contents {
           skeleton[0] = writer.position();
           writer.skeleton(nml.skeleton());
           skeleton[1] = writer.position();
-          for (NmlVolume volume : nml.volumes()) {
+          for (NmlVolume volume : voxels.volumes()) {
             writer.volume(volume);
           }
           writer.others(nml.others());
@@ -81,10 +108,12 @@ public final class Contents {
         });
     List<StagedBlob> staged = new ArrayList<>(List.of(document));
     Map<String, Blob> named = new HashMap<>();
-    files.forEach((location, file) -> {
-      named.put(location, file.kept());
-      staged.addAll(file.staged());
-    });
+    voxels
+        .files()
+        .forEach((location, file) -> {
+          named.put(location, file.kept());
+          staged.addAll(file.staged());
+        });
     return new StagedContent(
         new ContentRow(
             ids.next(),
@@ -105,7 +134,7 @@ public final class Contents {
       layers.add(ContentLayer.SKELETON);
     }
     for (NmlVolume volume : nml.volumes()) {
-      layers.add(ContentLayer.volume(VolumeNames.nameOf(volume)));
+      layers.add(ContentLayer.volume(ContentLayer.nameOf(volume)));
     }
     return layers;
   }

@@ -108,7 +108,7 @@ public final class Rendering {
   private void addVolumes(@Nullable Naming naming) {
     List<ContentLayer> wanted = content.volumes();
     Map<String, NmlVolume> known =
-        around.volumes().stream().collect(Collectors.toMap(VolumeNames::nameOf, volume -> volume));
+        around.volumes().stream().collect(Collectors.toMap(ContentLayer::nameOf, volume -> volume));
     for (int i = 0; i < wanted.size(); i++) {
       String layer = wanted.get(i).name();
       NmlVolume volume = known.getOrDefault(layer, emptyVolume(i, layer));

@@ -44,6 +44,19 @@ public final class DatasetStore {
         .one();
   }
 
+  /** Datasets by id, whoever asks: what they show of an annotation its viewers may know. */
+  public Map<ObjectId, DatasetSummary> byIds(Scope scope, Collection<ObjectId> ids) {
+    return scope
+        .query(
+            """
+            SELECT id, name, directory_name, data_source FROM datasets
+            WHERE id = ANY(:ids::text[]) AND organization_id = :organization
+            """)
+        .bind("ids", Columns.idArray(ids))
+        .map((row, context) -> summary(row))
+        .collect(Collectors.toMap(DatasetSummary::id, dataset -> dataset));
+  }
+
   /** A dataset, if the user may read it. */
   public Optional<DatasetSummary> readable(Scope scope, ObjectId user, ObjectId dataset) {
     return Optional.ofNullable(readable(scope, user, List.of(dataset)).get(dataset));

@@ -102,8 +102,7 @@ final class IncomingFiles {
   }
 
   private RequestBody body(RequestBody.TooLarge tooLarge) {
-    return new RequestBody(
-        context.bodyInputStream(), context.req().getContentLengthLong(), limits.bytes(), tooLarge);
+    return new RequestBody(context, limits.bytes(), tooLarge);
   }
 
   private @Nullable String mediaType() {

@@ -1,5 +1,6 @@
 package org.clew.server.http;
 
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeoutException;
@@ -23,15 +24,15 @@ final class RequestBody {
   }
 
   /**
-   * Of a declared length, or -1.
+   * Of a request that may say how long it is.
    *
-   * @throws Failure if that is too large already
+   * @throws Failure if that is too large already; a sender that asked before sending sends nothing
    */
-  RequestBody(InputStream content, long declaredLength, long limit, TooLarge tooLarge) {
-    if (declaredLength > limit) {
+  RequestBody(Context context, long limit, TooLarge tooLarge) {
+    if (context.req().getContentLengthLong() > limit) {
       throw tooLarge.failure();
     }
-    this.content = content;
+    this.content = context.bodyInputStream();
     this.limit = limit;
     this.tooLarge = tooLarge;
   }

@@ -17,11 +17,6 @@ import org.slf4j.LoggerFactory;
 final class Transmission {
   private static final Logger LOG = LoggerFactory.getLogger(Transmission.class);
 
-  /** How much of a refused body is still taken, so that its sender comes to read why. */
-  private static final long MOST_LEFTOVER_BYTES = 64L << 20;
-
-  private static final int LEFTOVER_BUFFER_BYTES = 8 << 10;
-
   private final Context context;
   private boolean isPlain;
 
@@ -34,13 +29,18 @@ final class Transmission {
   }
 
   private void send(Reply reply) {
+    Leftover leftover = new Leftover(context);
+    boolean isLeft = leftover.isThere();
     context.status(reply.status());
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
       context.header(header.getKey(), header.getValue());
     }
+    if (isLeft) {
+      context.header("Connection", "close");
+    }
     write(reply);
-    if (reply.status() >= 400) {
-      takeLeftover();
+    if (isLeft) {
+      leftover.take();
     }
   }
 
@@ -113,25 +113,5 @@ final class Transmission {
     ServletContextRequest.getServletContextRequest(context.req())
         .getServletChannel()
         .abort(new IOException("The answer is cut off."));
-  }
-
-  /**
-   * Takes and drops what a refused sender still sends: closing at once would reset the connection,
-   * and many would see that instead of the answer. Who asked before sending sends nothing.
-   */
-  private void takeLeftover() {
-    if (context.header("Expect") != null) {
-      return;
-    }
-    byte[] buffer = new byte[LEFTOVER_BUFFER_BYTES];
-    try {
-      InputStream body = context.bodyInputStream();
-      long taken = 0;
-      for (int read = 0; read >= 0 && taken < MOST_LEFTOVER_BYTES; taken += read) {
-        read = body.read(buffer);
-      }
-    } catch (IOException gone) {
-      LOG.debug("Nothing is left of {}", context.path(), gone);
-    }
   }
 }

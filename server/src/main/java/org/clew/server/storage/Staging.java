@@ -26,7 +26,6 @@ final class Staging {
 
   /** Bytes that someone writes. */
   StagedBlob write(Blobs.Writing writing) throws IOException {
-    Files.createDirectories(directory);
     Path file = directory.resolve(UUID.randomUUID() + ".part");
     boolean complete = false;
     try {

@@ -1,0 +1,362 @@
+package org.clew.annotation.nml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.clew.annotation.nml.XmlText.BadReferenceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The start tag at which the scanner stands: where in the buffer its names and values are. Valid
+ * until the scanner moves on.
+ */
+final class XmlTag {
+  private static final int FEW = 16;
+
+  private final XmlBuffer buffer;
+  private final int maxAttributes;
+  private int[] nameStarts = new int[FEW];
+  private int[] nameEnds = new int[FEW];
+  private int[] valueStarts = new int[FEW];
+  private int[] valueEnds = new int[FEW];
+  private Word[] words = new Word[FEW];
+  // Whether a value holds nothing but what stands for itself.
+  private boolean[] isPlain = new boolean[FEW];
+  private int count;
+  private int at;
+  private int nameHash;
+  int nameStart;
+  int nameEnd;
+  int line;
+  boolean isEmpty;
+
+  XmlTag(XmlBuffer buffer, int maxAttributes) {
+    this.buffer = buffer;
+    this.maxAttributes = maxAttributes;
+  }
+
+  /**
+   * Parses the tag that begins at the buffer’s position.
+   *
+   * @return false, without moving, if the buffer does not hold all of it
+   */
+  boolean parse() throws NmlException {
+    line = buffer.line;
+    at = buffer.position + 1;
+    count = 0;
+    long seen = 0;
+    nameStart = at;
+    if (!scanName()) {
+      return incomplete();
+    }
+    nameEnd = at;
+    int others = 0;
+    while (true) {
+      int before = at;
+      skipBlanks();
+      byte next = buffer.bytes[at];
+      if (next == '>' || next == '/') {
+        return close(next, others);
+      }
+      if (at == buffer.limit) {
+        return incomplete();
+      }
+      if (at == before) {
+        throw buffer.error("There is no blank before an attribute of “%s”.".formatted(name()));
+      }
+      if (!scanAttribute()) {
+        return incomplete();
+      }
+      Word word = words[count - 1];
+      others += word == Word.OTHER ? 1 : 0;
+      if ((seen & word.bit) != 0) {
+        throw duplicate(attribute(count - 1));
+      }
+      seen |= word.bit;
+    }
+  }
+
+  private boolean incomplete() throws NmlException {
+    if (at != buffer.limit) {
+      throw buffer.error("The tag holds something that does not belong there.");
+    }
+    buffer.line = line;
+    return false;
+  }
+
+  private boolean close(byte next, int others) throws NmlException {
+    isEmpty = next == '/';
+    if (isEmpty) {
+      at++;
+      if (buffer.bytes[at] != '>') {
+        return incomplete();
+      }
+    }
+    if (others > 1) {
+      checkUnique();
+    }
+    buffer.position = at + 1;
+    return true;
+  }
+
+  /** False if there is no name, or if the buffer ends in it. */
+  private boolean scanName() {
+    byte[] bytes = buffer.bytes;
+    int i = at;
+    int hash = 0;
+    if (XmlClass.isNameStart(bytes[i])) {
+      do {
+        hash = Word.hash(hash, bytes[i++]);
+      } while (XmlClass.isName(bytes[i]));
+    }
+    boolean isName = i > at && i < buffer.limit;
+    at = i;
+    nameHash = hash;
+    return isName;
+  }
+
+  private boolean scanAttribute() throws NmlException {
+    if (count == nameStarts.length) {
+      grow();
+    }
+    int start = at;
+    if (!scanName()) {
+      return false;
+    }
+    nameStarts[count] = start;
+    nameEnds[count] = at;
+    words[count] = Word.of(buffer.bytes, start, at, nameHash);
+    if (buffer.bytes[at] != '=') {
+      skipBlanks();
+    }
+    if (buffer.bytes[at] != '=') {
+      return false;
+    }
+    at++;
+    byte quote = buffer.bytes[at];
+    if (quote != '"' && quote != '\'') {
+      skipBlanks();
+      quote = buffer.bytes[at];
+    }
+    if (quote != '"' && quote != '\'') {
+      return false;
+    }
+    at++;
+    return scanValue(quote);
+  }
+
+  private boolean scanValue(byte quote) throws NmlException {
+    byte[] bytes = buffer.bytes;
+    int i = at;
+    valueStarts[count] = i;
+    boolean plain = true;
+    while (true) {
+      while (XmlClass.isPlain(bytes[i])) {
+        i++;
+      }
+      byte special = bytes[i];
+      if (special == quote) {
+        break;
+      }
+      if (special == '<' || XmlClass.isForbidden(special)) {
+        at = i;
+        return i == buffer.limit ? false : unfinished(special);
+      }
+      plain &= special == '"' || special == '\'';
+      buffer.line += special == '\n' ? 1 : 0;
+      i++;
+    }
+    valueEnds[count] = i;
+    isPlain[count] = plain;
+    count++;
+    at = i + 1;
+    return true;
+  }
+
+  private boolean unfinished(byte special) throws NmlException {
+    String reason =
+        special == '<'
+            ? "The value of an attribute of “%s” does not end, or holds “<”."
+            : "The value of an attribute of “%s” holds a character that XML does not allow.";
+    throw buffer.error(reason.formatted(name()));
+  }
+
+  private void skipBlanks() {
+    byte[] bytes = buffer.bytes;
+    int i = at;
+    while (XmlClass.isBlank(bytes[i])) {
+      buffer.line += bytes[i] == '\n' ? 1 : 0;
+      i++;
+    }
+    at = i;
+  }
+
+  private void grow() throws NmlException {
+    if (count >= maxAttributes) {
+      throw buffer.error("An element has more than %d attributes.".formatted(maxAttributes));
+    }
+    int length = (int) Math.min(2L * count, maxAttributes);
+    nameStarts = Arrays.copyOf(nameStarts, length);
+    nameEnds = Arrays.copyOf(nameEnds, length);
+    valueStarts = Arrays.copyOf(valueStarts, length);
+    valueEnds = Arrays.copyOf(valueEnds, length);
+    words = Arrays.copyOf(words, length);
+    isPlain = Arrays.copyOf(isPlain, length);
+  }
+
+  private void checkUnique() throws NmlException {
+    Set<String> names = count > FEW ? new HashSet<>() : Set.of();
+    for (int i = 0; i < count; i++) {
+      if (count > FEW ? !names.add(attribute(i)) : isRepeated(i)) {
+        throw duplicate(attribute(i));
+      }
+    }
+  }
+
+  private boolean isRepeated(int index) {
+    for (int i = 0; i < index; i++) {
+      if (hasName(i, buffer.bytes, nameStarts[index], nameEnds[index])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasName(int index, byte[] bytes, int from, int to) {
+    return Arrays.equals(buffer.bytes, nameStarts[index], nameEnds[index], bytes, from, to);
+  }
+
+  private NmlException duplicate(String attribute) throws NmlException {
+    return buffer.error("“%s” has the attribute “%s” twice.".formatted(name(), attribute));
+  }
+
+  /** The name of the element, if it is one of the frequent ones. */
+  Word word() {
+    int hash = 0;
+    for (int i = nameStart; i < nameEnd; i++) {
+      hash = Word.hash(hash, buffer.bytes[i]);
+    }
+    return Word.of(buffer.bytes, nameStart, nameEnd, hash);
+  }
+
+  String name() throws NmlException {
+    return decoded(nameStart, nameEnd);
+  }
+
+  int count() {
+    return count;
+  }
+
+  Word word(int index) {
+    return words[index];
+  }
+
+  String attribute(int index) throws NmlException {
+    return decoded(nameStarts[index], nameEnds[index]);
+  }
+
+  String value(int index) throws NmlException {
+    String raw = decoded(valueStarts[index], valueEnds[index]);
+    try {
+      return isPlain[index] ? raw : XmlText.value(raw);
+    } catch (BadReferenceException e) {
+      throw error(e.getMessage());
+    }
+  }
+
+  boolean isEmpty(int index) {
+    return valueStarts[index] == valueEnds[index];
+  }
+
+  /** The place of an attribute, or -1. */
+  int find(String name) {
+    for (int i = 0; i < count; i++) {
+      if (isAt(nameStarts[i], nameEnds[i], name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether an attribute’s name begins so. */
+  boolean startsWith(int index, String ascii) {
+    int start = nameStarts[index];
+    return nameEnds[index] - start > ascii.length() && isAt(start, start + ascii.length(), ascii);
+  }
+
+  private boolean isAt(int from, int to, String ascii) {
+    if (to - from != ascii.length()) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (buffer.bytes[i] != ascii.charAt(i - from)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A whole number, or {@link Decimals#NOT_WHOLE}. */
+  long whole(int index) throws NmlException {
+    if (isPlain[index]) {
+      return Decimals.parseWhole(buffer.bytes, valueStarts[index], valueEnds[index]);
+    }
+    byte[] value = value(index).getBytes(StandardCharsets.UTF_8);
+    return Decimals.parseWhole(value, 0, value.length);
+  }
+
+  /** A finite number. */
+  double decimal(int index) throws NmlException {
+    double value;
+    if (isPlain[index]) {
+      value = Decimals.parse(buffer.bytes, valueStarts[index], valueEnds[index]);
+    } else {
+      byte[] bytes = value(index).getBytes(StandardCharsets.UTF_8);
+      value = Decimals.parse(bytes, 0, bytes.length);
+    }
+    if (!Double.isFinite(value)) {
+      throw wrong(index, "a finite number");
+    }
+    return value;
+  }
+
+  int integer(int index) throws NmlException {
+    long value = whole(index);
+    if (value != (int) value) {
+      throw wrong(index, "a whole number from −2³¹ to 2³¹ − 1");
+    }
+    return (int) value;
+  }
+
+  boolean flag(int index) throws NmlException {
+    String value = value(index);
+    boolean isTrue = value.equalsIgnoreCase("true") || value.equals("1");
+    if (!isTrue && !value.equalsIgnoreCase("false") && !value.equals("0")) {
+      throw wrong(index, "“true” or “false”");
+    }
+    return isTrue;
+  }
+
+  NmlException wrong(int index, String expected) throws NmlException {
+    return error(
+        "The attribute “%s” of “%s” is not %s: “%s”."
+            .formatted(attribute(index), name(), expected, shortened(value(index))));
+  }
+
+  NmlException error(@Nullable String reason) {
+    return new NmlException(line, reason == null ? "The file is broken." : reason);
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+
+  private String decoded(int from, int to) throws NmlException {
+    String text = XmlText.plain(buffer.bytes, from, to);
+    if (text == null) {
+      throw error("The text is not UTF-8.");
+    }
+    return text;
+  }
+}
