@@ -20,12 +20,14 @@ final class XmlTag {
   private int[] nameEnds = new int[FEW];
   private int[] valueStarts = new int[FEW];
   private int[] valueEnds = new int[FEW];
+  // Still those of the tag before when a tag is begun: the next one is mostly alike.
   private Word[] words = new Word[FEW];
   // Whether a value holds nothing but what stands for itself.
   private boolean[] isPlain = new boolean[FEW];
   private int count;
   private int at;
   private int nameHash;
+  private Word word = Word.OTHER;
   int nameStart;
   int nameEnd;
   int line;
@@ -34,6 +36,7 @@ final class XmlTag {
   XmlTag(XmlBuffer buffer, int maxAttributes) {
     this.buffer = buffer;
     this.maxAttributes = maxAttributes;
+    Arrays.fill(words, Word.OTHER);
   }
 
   /**
@@ -47,7 +50,11 @@ final class XmlTag {
     count = 0;
     long seen = 0;
     nameStart = at;
-    if (!scanName()) {
+    if (word.isAt(buffer.bytes, at, ' ')) {
+      at += word.bytes.length;
+    } else if (scanName()) {
+      word = Word.of(buffer.bytes, nameStart, at, nameHash);
+    } else {
       return incomplete();
     }
     nameEnd = at;
@@ -68,12 +75,12 @@ final class XmlTag {
       if (!scanAttribute()) {
         return incomplete();
       }
-      Word word = words[count - 1];
-      others += word == Word.OTHER ? 1 : 0;
-      if ((seen & word.bit) != 0) {
+      Word attribute = words[count - 1];
+      others += attribute == Word.OTHER ? 1 : 0;
+      if ((seen & attribute.bit) != 0) {
         throw duplicate(attribute(count - 1));
       }
-      seen |= word.bit;
+      seen |= attribute.bit;
     }
   }
 
@@ -121,12 +128,16 @@ final class XmlTag {
       grow();
     }
     int start = at;
-    if (!scanName()) {
+    Word expected = words[count];
+    if (expected.isAt(buffer.bytes, start, '=')) {
+      at += expected.bytes.length;
+    } else if (scanName()) {
+      words[count] = Word.of(buffer.bytes, start, at, nameHash);
+    } else {
       return false;
     }
     nameStarts[count] = start;
     nameEnds[count] = at;
-    words[count] = Word.of(buffer.bytes, start, at, nameHash);
     if (buffer.bytes[at] != '=') {
       skipBlanks();
     }
@@ -152,9 +163,11 @@ final class XmlTag {
     valueStarts[count] = i;
     boolean plain = true;
     while (true) {
-      while (XmlClass.isPlain(bytes[i])) {
-        i++;
-      }
+      int plainBytes;
+      do {
+        plainBytes = XmlClass.plainOfEight(XmlBuffer.eight(bytes, i), quote);
+        i += plainBytes;
+      } while (plainBytes == 8);
       byte special = bytes[i];
       if (special == quote) {
         break;
@@ -163,7 +176,7 @@ final class XmlTag {
         at = i;
         return i == buffer.limit ? false : unfinished(special);
       }
-      plain &= special == '"' || special == '\'';
+      plain = false;
       buffer.line += special == '\n' ? 1 : 0;
       i++;
     }
@@ -202,6 +215,7 @@ final class XmlTag {
     valueStarts = Arrays.copyOf(valueStarts, length);
     valueEnds = Arrays.copyOf(valueEnds, length);
     words = Arrays.copyOf(words, length);
+    Arrays.fill(words, count, length, Word.OTHER);
     isPlain = Arrays.copyOf(isPlain, length);
   }
 
@@ -233,11 +247,7 @@ final class XmlTag {
 
   /** The name of the element, if it is one of the frequent ones. */
   Word word() {
-    int hash = 0;
-    for (int i = nameStart; i < nameEnd; i++) {
-      hash = Word.hash(hash, buffer.bytes[i]);
-    }
-    return Word.of(buffer.bytes, nameStart, nameEnd, hash);
+    return word;
   }
 
   String name() throws NmlException {
@@ -330,6 +340,12 @@ final class XmlTag {
   }
 
   boolean flag(int index) throws NmlException {
+    if (isAt(valueStarts[index], valueEnds[index], "true")) {
+      return true;
+    }
+    if (isAt(valueStarts[index], valueEnds[index], "false")) {
+      return false;
+    }
     String value = value(index);
     boolean isTrue = value.equalsIgnoreCase("true") || value.equals("1");
     if (!isTrue && !value.equalsIgnoreCase("false") && !value.equals("0")) {

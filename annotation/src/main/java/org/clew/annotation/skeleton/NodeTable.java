@@ -67,6 +67,11 @@ final class NodeTable {
     return ids[row];
   }
 
+  /** The row of an id between two rows whose ids ascend; negative if it is not there. */
+  int search(int id, int from, int to) {
+    return Arrays.binarySearch(ids, from, to, id);
+  }
+
   /** Whether the row exists and has this id. */
   boolean hasAt(int row, int id) {
     return row >= 0 && row < size && ids[row] == id;
