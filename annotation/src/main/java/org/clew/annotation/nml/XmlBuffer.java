@@ -45,7 +45,7 @@ final class XmlBuffer {
   boolean fill(int from) throws IOException {
     int kept = limit - from;
     if (kept > limits.maxTagBytes()) {
-      throw error("A tag or a text is longer than %d bytes.".formatted(limits.maxTagBytes()));
+      throw error("A tag or a text is longer than %s bytes.".formatted(limits.maxTagBytes()));
     }
     byte[] old = bytes;
     if (kept > capacity() / 2) {
@@ -59,7 +59,7 @@ final class XmlBuffer {
     bytes[limit] = 0;
     total += read;
     if (total > limits.maxBytes()) {
-      throw error("The file is longer than %d bytes.".formatted(limits.maxBytes()));
+      throw error("The file is longer than %s bytes.".formatted(limits.maxBytes()));
     }
     return read > 0;
   }

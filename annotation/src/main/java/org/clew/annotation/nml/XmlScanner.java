@@ -126,11 +126,11 @@ final class XmlScanner {
     if (!isInEmpty) {
       if (open.depth() >= limits.maxDepth()) {
         throw buffer.error(
-            "The elements are nested more than %d deep.".formatted(limits.maxDepth()));
+            "The elements are nested more than %s deep.".formatted(limits.maxDepth()));
       }
       open.push(buffer.bytes, tag.nameStart, tag.nameEnd);
     } else if (open.depth() >= limits.maxDepth()) {
-      throw buffer.error("The elements are nested more than %d deep.".formatted(limits.maxDepth()));
+      throw buffer.error("The elements are nested more than %s deep.".formatted(limits.maxDepth()));
     }
   }
 
@@ -182,7 +182,7 @@ final class XmlScanner {
       throw error(String.valueOf(e.getMessage()));
     }
     if (text.length() > limits.maxTagBytes()) {
-      throw buffer.error("A text is longer than %d bytes.".formatted(limits.maxTagBytes()));
+      throw buffer.error("A text is longer than %s bytes.".formatted(limits.maxTagBytes()));
     }
   }
 

@@ -207,7 +207,7 @@ final class XmlTag {
 
   private void grow() throws NmlException {
     if (count >= maxAttributes) {
-      throw buffer.error("An element has more than %d attributes.".formatted(maxAttributes));
+      throw buffer.error("An element has more than %s attributes.".formatted(maxAttributes));
     }
     int length = (int) Math.min(2L * count, maxAttributes);
     nameStarts = Arrays.copyOf(nameStarts, length);

@@ -267,7 +267,7 @@ public final class Tree {
     int targetRow = row(target, lastTarget);
     if (sourceRow < 0 || targetRow < 0) {
       throw new IllegalArgumentException(
-          "The edge %d-%d ends at node %d, which tree %d does not have."
+          "The edge %s-%s ends at node %s, which tree %s does not have."
               .formatted(source, target, sourceRow < 0 ? source : target, id));
     }
     lastSource = sourceRow;
@@ -314,7 +314,7 @@ public final class Tree {
   private void checkIsHere(Node node) {
     if (node.tree() != this) {
       throw new IllegalArgumentException(
-          "The edge ends at node %d, which tree %d does not have.".formatted(node.id(), id));
+          "The edge ends at node %s, which tree %s does not have.".formatted(node.id(), id));
     }
   }
 }
