@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.clew.model.Vec3Double;
+import org.jspecify.annotations.Nullable;
 
 /** Skeletons with everything that a skeleton may have, the same for the same seed. */
 public final class RandomSkeletons {
@@ -107,7 +108,7 @@ public final class RandomSkeletons {
     return skeleton;
   }
 
-  private void addGroups(int used, @org.jspecify.annotations.Nullable Group parent, int depth) {
+  private void addGroups(int used, @Nullable Group parent, int depth) {
     while (depth > 0 && random.nextInt(3) == 0) {
       Group group =
           parent == null ? skeleton.groups().add(text(random)) : parent.addGroup(text(random));
