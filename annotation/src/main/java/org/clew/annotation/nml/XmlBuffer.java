@@ -90,6 +90,15 @@ final class XmlBuffer {
     return Arrays.equals(bytes, position, position + expected.length, expected, 0, expected.length);
   }
 
+  /** The text of some bytes, without its references resolved. */
+  String decoded(int from, int to) throws NmlException {
+    String raw = XmlText.plain(bytes, from, to);
+    if (raw == null) {
+      throw error("The text is not UTF-8.");
+    }
+    return raw;
+  }
+
   NmlException error(String reason) {
     return new NmlException(line, reason);
   }

@@ -44,6 +44,11 @@ final class NodeTable {
       ids = Arrays.copyOf(ids, size);
       positions.resize(size);
     }
+    trimNumbers();
+    trimRest();
+  }
+
+  private void trimNumbers() {
     if (radii != null) {
       radii.trim(size);
     }
@@ -55,11 +60,20 @@ final class NodeTable {
     if (times != null) {
       times.trim(size);
     }
+  }
+
+  private void trimRest() {
     if (viewings != null) {
       viewings.trim(size);
     }
     if (additional != null) {
       additional.trim(size);
+    }
+    if (comments != null) {
+      comments.trim(size);
+    }
+    if (branchPoints != null) {
+      branchPoints.trim(size);
     }
   }
 
