@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(60)
 class UploadTest {
   private static final String NO_FORM = "Could not parse the form.";
   private static final int MEGABYTE = 1 << 20;
@@ -54,6 +54,7 @@ class UploadTest {
   }
 
   @AfterEach
+  @Timeout(30)
   void nothingIsLeftBehind() {
     server.awaitNoFiles();
   }
