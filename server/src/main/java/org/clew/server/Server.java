@@ -129,6 +129,7 @@ public final class Server implements AutoCloseable {
       Blobs blobs = new Blobs(store, content.staging(), clock);
       Contents contents = new Contents(blobs, ids, clock);
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
+      opened(Housekeeping.start(leftovers));
       TaskCreation creation =
           new TaskCreation(database, events, ids, clock, surroundings.random(), contents);
       BulkChanges bulk = new BulkChanges(database, events, clock);
