@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.clew.server.annotation.AnnotationRoutes;
+import org.clew.server.annotation.AnnotationUploads;
 import org.clew.server.annotation.Annotations;
 import org.clew.server.annotation.ContentRoutes;
 import org.clew.server.annotation.Downloads;
@@ -19,6 +20,7 @@ import org.clew.server.annotation.Exports;
 import org.clew.server.annotation.Lifecycle;
 import org.clew.server.annotation.Submissions;
 import org.clew.server.annotation.Transfers;
+import org.clew.server.annotation.UploadRoutes;
 import org.clew.server.annotation.Versions;
 import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
@@ -27,6 +29,7 @@ import org.clew.server.auth.AuthRoutes;
 import org.clew.server.auth.Tokens;
 import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
+import org.clew.server.content.ReadingMemory;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.Registrations;
@@ -51,6 +54,7 @@ import org.clew.server.storage.ContentDirectory;
 import org.clew.server.storage.DirectoryBlobStore;
 import org.clew.server.storage.LeftoverBlobs;
 import org.clew.server.task.BulkChanges;
+import org.clew.server.task.FileTasks;
 import org.clew.server.task.TaskCreation;
 import org.clew.server.task.TaskRoutes;
 import org.clew.server.task.Tasks;
@@ -143,7 +147,11 @@ public final class Server implements AutoCloseable {
       Transfers transfers = new Transfers(database, events, clock, annotations, assignments);
       Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
-      Submissions submissions = new Submissions(database, versions, contents, new Intake());
+      Intake intake = new Intake(contents, config.intake(), ReadingMemory.ofThisProcess());
+      FileTasks fileTasks = new FileTasks(database, creation, contents, intake);
+      Submissions submissions = new Submissions(database, versions, contents, intake);
+      AnnotationUploads annotationUploads =
+          new AnnotationUploads(database, events, ids, clock, contents, intake, stores);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
@@ -165,9 +173,10 @@ public final class Server implements AutoCloseable {
                       new TaskTypeRoutes(taskTypes),
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
-                      new TaskRoutes(tasks, creation, bulk, projects),
+                      new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                       new AnnotationRoutes(annotations, lifecycle, versions, transfers, edits),
                       new ContentRoutes(downloads, submissions, versions),
+                      new UploadRoutes(annotationUploads),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {
