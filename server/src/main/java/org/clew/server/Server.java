@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.clew.server.annotation.AnnotationRoutes;
 import org.clew.server.annotation.Annotations;
+import org.clew.server.annotation.Compounds;
 import org.clew.server.annotation.ContentRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
@@ -142,6 +143,7 @@ public final class Server implements AutoCloseable {
       Transfers transfers = new Transfers(database, events, clock, annotations, assignments);
       Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
+      Compounds compounds = new Compounds(database, tasks, exports, blobs, stores);
       Submissions submissions = new Submissions(database, versions, contents, new Intake());
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
@@ -165,8 +167,8 @@ public final class Server implements AutoCloseable {
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, bulk, projects),
-                      new AnnotationRoutes(annotations, lifecycle, versions, transfers, edits),
-                      new ContentRoutes(downloads, submissions, versions),
+                      new AnnotationRoutes(annotations, compounds, lifecycle, versions, transfers, edits),
+                      new ContentRoutes(downloads, compounds, submissions, versions),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {
