@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.clew.server.annotation.AnnotationRoutes;
+import org.clew.server.annotation.AnnotationVoxelRoutes;
+import org.clew.server.annotation.AnnotationVoxels;
 import org.clew.server.annotation.Annotations;
 import org.clew.server.annotation.Compounds;
 import org.clew.server.annotation.ContentRoutes;
@@ -28,6 +30,8 @@ import org.clew.server.auth.AuthRoutes;
 import org.clew.server.auth.Tokens;
 import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
+import org.clew.server.content.OpenDataZips;
+import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.Registrations;
@@ -72,6 +76,8 @@ import org.slf4j.LoggerFactory;
 /** A running server: everything is put together here, and taken apart in reverse. */
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private static final int OPEN_DATA_ZIPS = 64;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final HttpServer http;
@@ -144,6 +150,9 @@ public final class Server implements AutoCloseable {
       Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
       Compounds compounds = new Compounds(database, tasks, exports, blobs, stores);
+      OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
+      AnnotationVoxels voxels =
+          new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
       Submissions submissions = new Submissions(database, versions, contents, new Intake());
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
@@ -162,12 +171,14 @@ public final class Server implements AutoCloseable {
                       new TeamRoutes(teams),
                       new DatasetRoutes(datasets, registrations),
                       new VoxelRoutes(datasets),
+                      new AnnotationVoxelRoutes(voxels),
                       new ScriptRoutes(scripts),
                       new TaskTypeRoutes(taskTypes),
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, bulk, projects),
-                      new AnnotationRoutes(annotations, compounds, lifecycle, versions, transfers, edits),
+                      new AnnotationRoutes(
+                          annotations, compounds, lifecycle, versions, transfers, edits),
                       new ContentRoutes(downloads, compounds, submissions, versions),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));

@@ -80,8 +80,7 @@ public final class AnnotationRoutes implements Routes {
   private static Handler typed(Handler handler) {
     return request -> {
       if (PathType.of(request).isCompound()) {
-        throw Failure.badRequest(
-            "Compound annotations cannot be changed; each instance can.");
+        throw Failure.badRequest("Compound annotations cannot be changed; each instance can.");
       }
       return handler.handle(request);
     };

@@ -51,8 +51,7 @@ public final class Compounds {
 
   /** All of them as one archive, made while it is sent. */
   Download download(CurrentUser user, AnnotationType typ, ObjectId id, boolean withVoxels) {
-    Compound compound =
-        database.read(user.organization(), scope -> readable(scope, user, typ, id));
+    Compound compound = database.read(user.organization(), scope -> readable(scope, user, typ, id));
     Right.READ_COMPOUND.check(user, compound.subject(), Downloads.REFUSED);
     return Download.zip(
         ArchiveNames.safe(compound.name()) + "_nmls",
