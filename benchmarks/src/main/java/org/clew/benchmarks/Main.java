@@ -11,8 +11,9 @@ public final class Main {
     String name = arguments.length == 0 ? "" : arguments[0];
     switch (name) {
       case "nml" -> NmlTable.print();
+      case "memory" -> SkeletonMemory.print();
       default -> {
-        System.err.println("There is no benchmark “" + name + "”. There is: nml");
+        System.err.println("There is no benchmark “" + name + "”. There are: nml, memory");
         System.exit(2);
       }
     }

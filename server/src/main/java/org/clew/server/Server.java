@@ -15,9 +15,11 @@ import org.clew.server.annotation.AnnotationUploads;
 import org.clew.server.annotation.Annotations;
 import org.clew.server.annotation.ContentRoutes;
 import org.clew.server.annotation.Downloads;
+import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
 import org.clew.server.annotation.Lifecycle;
 import org.clew.server.annotation.Submissions;
+import org.clew.server.annotation.Transfers;
 import org.clew.server.annotation.UploadRoutes;
 import org.clew.server.annotation.Versions;
 import org.clew.server.annotation.WorkRoutes;
@@ -131,16 +133,19 @@ public final class Server implements AutoCloseable {
       Blobs blobs = new Blobs(store, content.staging(), clock);
       Contents contents = new Contents(blobs, ids, clock);
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
+      opened(Housekeeping.start(leftovers));
       TaskCreation creation =
           new TaskCreation(database, events, ids, clock, surroundings.random(), contents);
       BulkChanges bulk = new BulkChanges(database, events, clock);
       Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
       Assignments assignments = new Assignments(database, ids, clock, tasks);
       Annotations annotations = new Annotations(database, tasks, stores);
-      Lifecycle lifecycle =
-          new Lifecycle(database, events, clock, config.reopenWindow(), annotations, assignments);
-      Exports exports = new Exports(contents, stores, clock);
       Versions versions = new Versions(database, events, clock, annotations, contents);
+      Lifecycle lifecycle =
+          new Lifecycle(database, events, clock, config.reopenWindow(), annotations);
+      Edits edits = new Edits(database, events, clock, annotations);
+      Transfers transfers = new Transfers(database, events, clock, annotations, assignments);
+      Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
       Intake intake = new Intake(contents, config.intake(), ReadingMemory.ofThisProcess());
       FileTasks fileTasks = new FileTasks(database, creation, contents, intake);
@@ -169,7 +174,7 @@ public final class Server implements AutoCloseable {
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
-                      new AnnotationRoutes(annotations, lifecycle),
+                      new AnnotationRoutes(annotations, lifecycle, versions, transfers, edits),
                       new ContentRoutes(downloads, submissions, versions),
                       new UploadRoutes(annotationUploads),
                       new StartPage(

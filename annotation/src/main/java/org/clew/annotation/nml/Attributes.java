@@ -97,11 +97,11 @@ final class Attributes {
     return found;
   }
 
-  /** All but the known ones and additional coordinates. */
+  /** All but the known ones. */
   Map<String, String> others(Set<String> known) throws NmlException {
     Map<String, String> found = Map.of();
     for (int i = 0; i < tag.count(); i++) {
-      if (!tag.startsWith(i, Known.ADDITIONAL) && !known.contains(tag.attribute(i))) {
+      if (!Known.isIn(known, tag.attribute(i))) {
         items.count(tag);
         found = found.isEmpty() ? new TreeMap<>() : found;
         found.put(tag.attribute(i), tag.value(i));

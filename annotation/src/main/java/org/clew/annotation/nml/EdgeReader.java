@@ -49,11 +49,18 @@ final class EdgeReader {
       throw tag.error("Invalid edge “%s-%s”.".formatted(text("source"), text("target")));
     }
     Map<String, String> others = tag.count() == known ? Map.of() : others(tag);
-    if (!waiting.isEmpty() || !tree.hasNode((int) source) || !tree.hasNode((int) target)) {
+    if (!waiting.isEmpty() || !isAdded((int) source, (int) target, others)) {
       items.count(tag);
       waiting.add(new Waiting(tag.line, (int) source, (int) target, others));
-    } else {
-      add((int) source, (int) target, others);
+    }
+  }
+
+  private boolean isAdded(int source, int target, Map<String, String> others) {
+    try {
+      add(source, target, others);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

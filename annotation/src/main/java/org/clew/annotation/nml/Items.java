@@ -12,7 +12,7 @@ final class Items {
   void count(XmlTag tag) throws NmlException {
     if (count >= max) {
       throw tag.error(
-          "The file holds more than %d trees, groups, comments and the like.".formatted(max));
+          "The file holds more than %s trees, groups, comments and the like.".formatted(max));
     }
     count++;
   }

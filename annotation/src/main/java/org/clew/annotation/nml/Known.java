@@ -5,6 +5,8 @@ import java.util.Set;
 /** The attributes that this library knows, by element. Whatever else there is, it keeps. */
 final class Known {
   static final String ADDITIONAL = "additionalCoordinate-";
+  // No name of an attribute: stands for all that begin so and go on.
+  private static final String ALL_ADDITIONAL = ADDITIONAL + "*";
 
   /** Before the names of what is unknown about a comment, kept with its node. */
   static final String OF_COMMENT = "comment/";
@@ -15,7 +17,8 @@ final class Known {
   static final Set<String> EXPERIMENT =
       Set.of("name", "organization", "datasetId", "description", "wkUrl");
   static final Set<String> SCALE = Set.of("x", "y", "z", "unit");
-  static final Set<String> POSITION = Set.of("x", "y", "z");
+  static final Set<String> OFFSET = Set.of("x", "y", "z");
+  static final Set<String> EDIT_POSITION = Set.of("x", "y", "z", ALL_ADDITIONAL);
   static final Set<String> ROTATION = Set.of("xRot", "yRot", "zRot");
   static final Set<String> TIME = Set.of("ms");
   static final Set<String> ZOOM = Set.of("zoom");
@@ -52,7 +55,8 @@ final class Known {
           "inMag",
           "bitDepth",
           "interpolation",
-          "time");
+          "time",
+          ALL_ADDITIONAL);
   static final Set<String> EDGE = Set.of("source", "target");
   static final Set<String> BRANCH_POINT = Set.of("id", "time");
   static final Set<String> COMMENT = Set.of("node", "content");
@@ -79,7 +83,16 @@ final class Known {
           "color.g",
           "color.b",
           "color.a",
-          "groupId");
+          "groupId",
+          ALL_ADDITIONAL);
 
   private Known() {}
+
+  /** Whether an attribute is one of an element’s known ones. */
+  static boolean isIn(Set<String> known, String attribute) {
+    return known.contains(attribute)
+        || (known.contains(ALL_ADDITIONAL)
+            && attribute.startsWith(ADDITIONAL)
+            && attribute.length() > ADDITIONAL.length());
+  }
 }

@@ -55,10 +55,10 @@ final class NodeReader {
     }
     int id = id(tag);
     if (Double.isNaN(x) || Double.isNaN(y) || Double.isNaN(z)) {
-      throw tag.error("Node %d has no position: “x”, “y” and “z” are needed.".formatted(id));
+      throw tag.error("Node %s has no position: “x”, “y” and “z” are needed.".formatted(id));
     }
     if (skeleton.nodeCount() >= limits.maxNodes()) {
-      throw tag.error("The file holds more than %d nodes.".formatted(limits.maxNodes()));
+      throw tag.error("The file holds more than %s nodes.".formatted(limits.maxNodes()));
     }
     Node node = add(tree, id);
     properties(node, tag);
@@ -173,7 +173,7 @@ final class NodeReader {
     String axis = axes.get(attribute);
     if (axis == null) {
       if (axes.size() == MAX_AXES) {
-        throw scanner.error("The nodes have more than %d additional axes.".formatted(MAX_AXES));
+        throw scanner.error("The nodes have more than %s additional axes.".formatted(MAX_AXES));
       }
       axis = attribute.substring(Known.ADDITIONAL.length());
       axes.put(attribute, axis);

@@ -75,45 +75,53 @@ final class ParametersReader {
     }
   }
 
-  /** False if it is unknown. */
+  /** False if it is unknown, or says nothing. */
   private boolean single(String name) throws NmlException {
     switch (name) {
       case "experiment" -> experiment = experiment();
       case "scale" -> {
         scale = scale();
-        keepOthers(name, Known.SCALE);
+        return keepOthers(name, Known.SCALE);
       }
       case "offset" -> {
         offset = attributes.vector("x", "y", "z");
-        keepOthers(name, Known.POSITION);
-      }
-      case "time" -> {
-        time = attributes.whole("ms");
-        keepOthers(name, Known.TIME);
+        return keepOthers(name, Known.OFFSET);
       }
       case "editPosition" -> {
         editPosition = attributes.vector("x", "y", "z");
         editPositionAdditional = attributes.additional();
-        keepOthers(name, Known.POSITION);
+        return keepOthers(name, Known.EDIT_POSITION);
       }
       case "editRotation" -> {
         editRotation = attributes.vector("xRot", "yRot", "zRot");
-        keepOthers(name, Known.ROTATION);
+        return keepOthers(name, Known.ROTATION);
+      }
+      case "taskBoundingBox" -> taskBoundingBox = boxes.box(attributes.integer("id"));
+      default -> {
+        return number(name);
+      }
+    }
+    return true;
+  }
+
+  private boolean number(String name) throws NmlException {
+    switch (name) {
+      case "time" -> {
+        time = attributes.whole("ms");
+        return time != null && keepOthers(name, Known.TIME);
       }
       case "zoomLevel" -> {
         zoomLevel = attributes.decimal("zoom");
-        keepOthers(name, Known.ZOOM);
+        return zoomLevel != null && keepOthers(name, Known.ZOOM);
       }
       case "activeNode" -> {
         activeNode = attributes.integer("id");
-        keepOthers(name, Known.ACTIVE_NODE);
+        return activeNode != null && keepOthers(name, Known.ACTIVE_NODE);
       }
-      case "taskBoundingBox" -> taskBoundingBox = boxes.box(attributes.integer("id"));
       default -> {
         return false;
       }
     }
-    return true;
   }
 
   private NmlExperiment experiment() throws NmlException {
@@ -131,11 +139,13 @@ final class ParametersReader {
     return new NmlScale(size.x(), size.y(), size.z(), attributes.text("unit"));
   }
 
-  private void keepOthers(String element, Set<String> known) throws NmlException {
+  /** Always true: the element is known. */
+  private boolean keepOthers(String element, Set<String> known) throws NmlException {
     Map<String, String> unknown = attributes.others(known);
     if (!unknown.isEmpty()) {
       otherAttributes.put(element, unknown);
     }
+    return true;
   }
 
   private void axes() throws IOException {

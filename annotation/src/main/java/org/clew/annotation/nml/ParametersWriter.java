@@ -22,7 +22,9 @@ final class ParametersWriter {
     experiment();
     scale();
     if (parameters.offset() != null) {
-      position("offset", parameters.offset(), Map.of());
+      xml.open("offset");
+      position(parameters.offset());
+      end("offset", Known.OFFSET);
     }
     if (parameters.time() != null) {
       xml.open("time");
@@ -67,7 +69,10 @@ final class ParametersWriter {
 
   private void view() throws IOException {
     if (parameters.editPosition() != null) {
-      position("editPosition", parameters.editPosition(), parameters.editPositionAdditional());
+      xml.open("editPosition");
+      position(parameters.editPosition());
+      xml.additional(parameters.editPositionAdditional());
+      end("editPosition", Known.EDIT_POSITION);
     }
     Vec3Double rotation = parameters.editRotation();
     if (rotation != null) {
@@ -89,14 +94,10 @@ final class ParametersWriter {
     }
   }
 
-  private void position(String element, Vec3Double position, Map<String, Integer> additional)
-      throws IOException {
-    xml.open(element);
+  private void position(Vec3Double position) throws IOException {
     xml.shortDecimal("x", position.x());
     xml.shortDecimal("y", position.y());
     xml.shortDecimal("z", position.z());
-    xml.additional(additional);
-    end(element, Known.POSITION);
   }
 
   private void end(String element, Set<String> known) throws IOException {

@@ -87,7 +87,7 @@ final class SkeletonReader {
       if (node == null) {
         throw new NmlException(
             note.line(),
-            "The %s is at node %d, which does not exist."
+            "The %s is at node %s, which does not exist."
                 .formatted(note.comment() == null ? "branch point" : "comment", note.node()));
       }
       write(note, node);
@@ -97,7 +97,7 @@ final class SkeletonReader {
       if (group == null) {
         throw new NmlException(
             grouping.line(),
-            "Tree %d is in group %d, which does not exist."
+            "Tree %s is in group %s, which does not exist."
                 .formatted(grouping.tree().id(), grouping.group()));
       }
       grouping.tree().group(group);

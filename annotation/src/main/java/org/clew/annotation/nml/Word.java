@@ -51,6 +51,20 @@ enum Word {
     }
   }
 
+  /** Whether exactly this word is at a place, followed by a byte; never true of {@link #OTHER}. */
+  boolean isAt(byte[] source, int from, char next) {
+    int length = bytes.length;
+    if (length == 0 || source.length - from <= length || source[from + length] != next) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (source[from + i] != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static int hash(int hash, byte next) {
     return 31 * hash + next;
   }

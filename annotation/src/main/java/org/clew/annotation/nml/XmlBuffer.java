@@ -2,6 +2,9 @@ package org.clew.annotation.nml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
@@ -11,11 +14,15 @@ import java.util.Arrays;
  */
 final class XmlBuffer {
   private static final int INITIAL = 1 << 16;
+  // Eight bytes can be read at once from any place up to the limit.
+  private static final int SLACK = 8;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final InputStream in;
   private final NmlLimits limits;
   private long total;
-  byte[] bytes = new byte[INITIAL + 1];
+  byte[] bytes = new byte[INITIAL + SLACK];
   int position;
   int limit;
   int line = 1;
@@ -38,11 +45,11 @@ final class XmlBuffer {
   boolean fill(int from) throws IOException {
     int kept = limit - from;
     if (kept > limits.maxTagBytes()) {
-      throw error("A tag or a text is longer than %d bytes.".formatted(limits.maxTagBytes()));
+      throw error("A tag or a text is longer than %s bytes.".formatted(limits.maxTagBytes()));
     }
     byte[] old = bytes;
-    if (kept > bytes.length / 2) {
-      bytes = new byte[Math.addExact(bytes.length, bytes.length - 1)];
+    if (kept > capacity() / 2) {
+      bytes = new byte[Math.addExact(2 * capacity(), SLACK)];
     }
     System.arraycopy(old, from, bytes, 0, kept);
     position -= from;
@@ -52,14 +59,23 @@ final class XmlBuffer {
     bytes[limit] = 0;
     total += read;
     if (total > limits.maxBytes()) {
-      throw error("The file is longer than %d bytes.".formatted(limits.maxBytes()));
+      throw error("The file is longer than %s bytes.".formatted(limits.maxBytes()));
     }
     return read > 0;
   }
 
+  private int capacity() {
+    return bytes.length - SLACK;
+  }
+
+  /** The eight bytes from a place not behind the limit, the first in the lowest bits. */
+  static long eight(byte[] bytes, int at) {
+    return (long) LONGS.get(bytes, at);
+  }
+
   private int read() throws IOException {
     try {
-      return in.readNBytes(bytes, limit, bytes.length - 1 - limit);
+      return in.readNBytes(bytes, limit, capacity() - limit);
     } catch (CharacterCodingException e) {
       throw error("The text does not fit its encoding.");
     }
@@ -72,6 +88,15 @@ final class XmlBuffer {
       }
     }
     return Arrays.equals(bytes, position, position + expected.length, expected, 0, expected.length);
+  }
+
+  /** The text of some bytes, without its references resolved. */
+  String decoded(int from, int to) throws NmlException {
+    String raw = XmlText.plain(bytes, from, to);
+    if (raw == null) {
+      throw error("The text is not UTF-8.");
+    }
+    return raw;
   }
 
   NmlException error(String reason) {

@@ -3,7 +3,6 @@ package org.clew.annotation.nml;
 /** What each byte of a file may be part of. Bytes above 127 are parts of letters. */
 final class XmlClass {
   private static final boolean[] NAME = new boolean[256];
-  private static final boolean[] PLAIN = new boolean[256];
 
   static {
     for (int i = 0; i < 256; i++) {
@@ -16,11 +15,32 @@ final class XmlClass {
               || i == '-'
               || i == '_'
               || i == ':';
-      PLAIN[i] = i >= ' ' && i != '"' && i != '\'' && i != '<' && i != '&';
     }
   }
 
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long TOPS = 0x8080_8080_8080_8080L;
+
   private XmlClass() {}
+
+  /**
+   * How many of eight bytes come before the first that may not stand for itself in quotes of this
+   * kind. The trick of finding a byte in a word without a loop is from H. S. Warren, “Hacker’s
+   * Delight”, chapter 6.
+   */
+  static int plainOfEight(long eight, byte quote) {
+    long stops = below(eight, ' ') | zeros(eight ^ (ONES * '<'));
+    stops |= zeros(eight ^ (ONES * '&')) | zeros(eight ^ (ONES * quote));
+    return Long.numberOfTrailingZeros(stops) >>> 3;
+  }
+
+  private static long zeros(long eight) {
+    return (eight - ONES) & ~eight & TOPS;
+  }
+
+  private static long below(long eight, int limit) {
+    return (eight - ONES * limit) & ~eight & TOPS;
+  }
 
   /** A part of a name. */
   static boolean isName(byte b) {
@@ -29,11 +49,6 @@ final class XmlClass {
 
   static boolean isNameStart(byte b) {
     return NAME[b & 0xFF] && b != '.' && b != '-' && !(b >= '0' && b <= '9');
-  }
-
-  /** A part of a value that stands for itself, whatever quotes surround it. */
-  static boolean isPlain(byte b) {
-    return PLAIN[b & 0xFF];
   }
 
   static boolean isBlank(byte b) {

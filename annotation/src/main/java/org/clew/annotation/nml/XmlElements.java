@@ -138,7 +138,7 @@ final class XmlElements {
   }
 
   static void checkUnknown(String attribute, Set<String> known) {
-    if (known.contains(attribute) || attribute.startsWith(Known.ADDITIONAL)) {
+    if (Known.isIn(known, attribute)) {
       throw new IllegalArgumentException(
           "“%s” is not unknown: it has a place of its own.".formatted(attribute));
     }

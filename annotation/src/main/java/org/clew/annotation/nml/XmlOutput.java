@@ -46,7 +46,7 @@ final class XmlOutput {
       room(1);
       int read = in.read(block, size, (int) Math.min(left, BLOCK - size));
       if (read < 0) {
-        throw new EOFException("What is to be copied ends %d bytes early.".formatted(left));
+        throw new EOFException("What is to be copied ends %s bytes early.".formatted(left));
       }
       size += read;
       left -= read;

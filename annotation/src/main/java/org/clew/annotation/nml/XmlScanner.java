@@ -3,7 +3,6 @@ package org.clew.annotation.nml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.clew.annotation.nml.XmlText.BadReferenceException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +18,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class XmlScanner {
-  private static final byte[] COMMENT = ascii("<!--");
-  private static final byte[] COMMENT_END = ascii("-->");
-  private static final byte[] CDATA = ascii("<![CDATA[");
-  private static final byte[] CDATA_END = ascii("]]>");
-  private static final byte[] INSTRUCTION = ascii("<?");
-  private static final byte[] INSTRUCTION_END = ascii("?>");
   private static final byte[] DOCTYPE = ascii("<!DOCTYPE");
 
   private final NmlLimits limits;
   private final XmlBuffer buffer;
   private final XmlTag tag;
+  private final XmlTagParser parser;
   private final XmlNames open = new XmlNames();
+  private final XmlMarkup markup;
   private boolean isInEmpty;
 
   XmlScanner(InputStream in, NmlLimits limits) throws IOException {
     this.limits = limits;
     buffer = new XmlBuffer(XmlEncoding.toUtf8(in), limits);
     tag = new XmlTag(buffer, limits.maxAttributes());
+    parser = new XmlTagParser(buffer, tag);
+    markup = new XmlMarkup(buffer, open);
   }
 
   /** The start tag that was read last. */
@@ -93,7 +90,7 @@ final class XmlScanner {
     while (true) {
       content(text);
       if (buffer.position + 1 == buffer.limit && !buffer.fill(buffer.position)) {
-        throw endsEarly();
+        throw markup.endsEarly();
       }
       byte next = buffer.bytes[buffer.position + 1];
       if (next == '/') {
@@ -104,7 +101,7 @@ final class XmlScanner {
         startTag();
         return true;
       }
-      if (!skipMarkup(text)) {
+      if (!markup.skip(text)) {
         throw buffer.error("After “<!” comes neither a comment nor CDATA.");
       }
     }
@@ -119,23 +116,20 @@ final class XmlScanner {
   }
 
   private void startTag() throws IOException {
-    while (!tag.parse()) {
-      more();
+    while (!parser.parse()) {
+      markup.more();
+    }
+    if (open.depth() >= limits.maxDepth()) {
+      throw buffer.error("The elements are nested more than %s deep.".formatted(limits.maxDepth()));
     }
     isInEmpty = tag.isEmpty;
     if (!isInEmpty) {
-      if (open.depth() >= limits.maxDepth()) {
-        throw buffer.error(
-            "The elements are nested more than %d deep.".formatted(limits.maxDepth()));
-      }
       open.push(buffer.bytes, tag.nameStart, tag.nameEnd);
-    } else if (open.depth() >= limits.maxDepth()) {
-      throw buffer.error("The elements are nested more than %d deep.".formatted(limits.maxDepth()));
     }
   }
 
   private void endTag() throws IOException {
-    int end = find((byte) '>', buffer.position + 2);
+    int end = markup.find((byte) '>', buffer.position + 2);
     int from = buffer.position + 2;
     int to = end;
     while (to > from && XmlClass.isBlank(buffer.bytes[to - 1])) {
@@ -165,7 +159,7 @@ final class XmlScanner {
       int from = text == null ? at : buffer.position;
       buffer.position = from;
       if (!buffer.fill(from)) {
-        throw endsEarly();
+        throw markup.endsEarly();
       }
       at -= from;
     }
@@ -177,35 +171,13 @@ final class XmlScanner {
 
   private void append(StringBuilder text, int from, int to) throws NmlException {
     try {
-      text.append(XmlText.content(decoded(from, to)));
+      text.append(XmlText.content(buffer.decoded(from, to)));
     } catch (BadReferenceException e) {
       throw error(String.valueOf(e.getMessage()));
     }
     if (text.length() > limits.maxTagBytes()) {
-      throw buffer.error("A text is longer than %d bytes.".formatted(limits.maxTagBytes()));
+      throw buffer.error("A text is longer than %s bytes.".formatted(limits.maxTagBytes()));
     }
-  }
-
-  private String decoded(int from, int to) throws NmlException {
-    String raw = XmlText.plain(buffer.bytes, from, to);
-    if (raw == null) {
-      throw buffer.error("The text is not UTF-8.");
-    }
-    return raw;
-  }
-
-  /** Comments, processing instructions and CDATA; false if it is none of them. */
-  private boolean skipMarkup(@Nullable StringBuilder text) throws IOException {
-    if (buffer.startsWith(COMMENT)) {
-      skipPast(COMMENT, COMMENT_END, null);
-    } else if (buffer.startsWith(INSTRUCTION)) {
-      skipPast(INSTRUCTION, INSTRUCTION_END, null);
-    } else if (open.depth() > 0 && buffer.startsWith(CDATA)) {
-      skipPast(CDATA, CDATA_END, text);
-    } else {
-      return false;
-    }
-    return true;
   }
 
   private void skipMisc(String otherwise) throws IOException {
@@ -222,72 +194,10 @@ final class XmlScanner {
       if (buffer.bytes[buffer.position] != '<') {
         throw buffer.error(otherwise);
       }
-      if (!skipMarkup(null)) {
+      if (!markup.skipOutside()) {
         return;
       }
     }
-  }
-
-  private void skipPast(byte[] begin, byte[] end, @Nullable StringBuilder text) throws IOException {
-    buffer.position += begin.length;
-    int at = buffer.position;
-    byte last = end[end.length - 1];
-    while (true) {
-      at = find(last, at);
-      int from = at + 1 - end.length;
-      if (from >= buffer.position
-          && Arrays.equals(buffer.bytes, from, at + 1, end, 0, end.length)) {
-        break;
-      }
-      at++;
-      if (text == null && from > buffer.position) {
-        buffer.line += lines(buffer.position, from);
-        buffer.position = from;
-      }
-    }
-    int contentEnd = at + 1 - end.length;
-    buffer.line += lines(buffer.position, contentEnd);
-    if (text != null) {
-      text.append(XmlText.lines(decoded(buffer.position, contentEnd)));
-    }
-    buffer.position = at + 1;
-  }
-
-  /** The place of the next such byte; what lies between position and it stays in the buffer. */
-  private int find(byte wanted, int from) throws IOException {
-    int at = from;
-    while (true) {
-      while (at < buffer.limit && buffer.bytes[at] != wanted) {
-        at++;
-      }
-      if (at < buffer.limit) {
-        return at;
-      }
-      at -= buffer.position;
-      more();
-      at += buffer.position;
-    }
-  }
-
-  private void more() throws IOException {
-    if (!buffer.fill(buffer.position)) {
-      throw endsEarly();
-    }
-  }
-
-  private int lines(int from, int to) {
-    int lines = 0;
-    for (int i = from; i < to; i++) {
-      lines += buffer.bytes[i] == '\n' ? 1 : 0;
-    }
-    return lines;
-  }
-
-  private NmlException endsEarly() {
-    return buffer.error(
-        open.depth() == 0
-            ? "The file ends in the middle of a tag."
-            : "The file ends before “%s” does.".formatted(open.last()));
   }
 
   private static byte[] ascii(String text) {

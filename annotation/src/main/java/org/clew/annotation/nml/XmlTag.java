@@ -20,12 +20,14 @@ final class XmlTag {
   private int[] nameEnds = new int[FEW];
   private int[] valueStarts = new int[FEW];
   private int[] valueEnds = new int[FEW];
+  // Still those of the tag before when a tag is begun: the next one is mostly alike.
   private Word[] words = new Word[FEW];
   // Whether a value holds nothing but what stands for itself.
   private boolean[] isPlain = new boolean[FEW];
   private int count;
-  private int at;
-  private int nameHash;
+  private int others;
+  private long seen;
+  private Word word = Word.OTHER;
   int nameStart;
   int nameEnd;
   int line;
@@ -34,167 +36,54 @@ final class XmlTag {
   XmlTag(XmlBuffer buffer, int maxAttributes) {
     this.buffer = buffer;
     this.maxAttributes = maxAttributes;
+    Arrays.fill(words, Word.OTHER);
   }
 
-  /**
-   * Parses the tag that begins at the buffer’s position.
-   *
-   * @return false, without moving, if the buffer does not hold all of it
-   */
-  boolean parse() throws NmlException {
-    line = buffer.line;
-    at = buffer.position + 1;
+  /** Begins another tag, whose name lies at some place. */
+  void begin(Word newWord, int start, int end, int newLine) {
+    word = newWord;
+    nameStart = start;
+    nameEnd = end;
+    line = newLine;
     count = 0;
-    long seen = 0;
-    nameStart = at;
-    if (!scanName()) {
-      return incomplete();
-    }
-    nameEnd = at;
-    int others = 0;
-    while (true) {
-      int before = at;
-      skipBlanks();
-      byte next = buffer.bytes[at];
-      if (next == '>' || next == '/') {
-        return close(next, others);
-      }
-      if (at == buffer.limit) {
-        return incomplete();
-      }
-      if (at == before) {
-        throw buffer.error("There is no blank before an attribute of “%s”.".formatted(name()));
-      }
-      if (!scanAttribute()) {
-        return incomplete();
-      }
-      Word word = words[count - 1];
-      others += word == Word.OTHER ? 1 : 0;
-      if ((seen & word.bit) != 0) {
-        throw duplicate(attribute(count - 1));
-      }
-      seen |= word.bit;
-    }
+    others = 0;
+    seen = 0;
   }
 
-  private boolean incomplete() throws NmlException {
-    if (at != buffer.limit) {
-      throw buffer.error("The tag holds something that does not belong there.");
-    }
-    buffer.line = line;
-    return false;
+  /** What the next attribute probably is. */
+  Word expected() {
+    return count < words.length ? words[count] : Word.OTHER;
   }
 
-  private boolean close(byte next, int others) throws NmlException {
-    isEmpty = next == '/';
-    if (isEmpty) {
-      at++;
-      if (buffer.bytes[at] != '>') {
-        return incomplete();
-      }
-    }
-    if (others > 1) {
-      checkUnique();
-    }
-    buffer.position = at + 1;
-    return true;
-  }
-
-  /** False if there is no name, or if the buffer ends in it. */
-  private boolean scanName() {
-    byte[] bytes = buffer.bytes;
-    int i = at;
-    int hash = 0;
-    if (XmlClass.isNameStart(bytes[i])) {
-      do {
-        hash = Word.hash(hash, bytes[i++]);
-      } while (XmlClass.isName(bytes[i]));
-    }
-    boolean isName = i > at && i < buffer.limit;
-    at = i;
-    nameHash = hash;
-    return isName;
-  }
-
-  private boolean scanAttribute() throws NmlException {
+  void add(Word name, int nameFrom, int nameTo, int valueFrom, int valueTo, boolean plain)
+      throws NmlException {
     if (count == nameStarts.length) {
       grow();
     }
-    int start = at;
-    if (!scanName()) {
-      return false;
-    }
-    nameStarts[count] = start;
-    nameEnds[count] = at;
-    words[count] = Word.of(buffer.bytes, start, at, nameHash);
-    if (buffer.bytes[at] != '=') {
-      skipBlanks();
-    }
-    if (buffer.bytes[at] != '=') {
-      return false;
-    }
-    at++;
-    byte quote = buffer.bytes[at];
-    if (quote != '"' && quote != '\'') {
-      skipBlanks();
-      quote = buffer.bytes[at];
-    }
-    if (quote != '"' && quote != '\'') {
-      return false;
-    }
-    at++;
-    return scanValue(quote);
-  }
-
-  private boolean scanValue(byte quote) throws NmlException {
-    byte[] bytes = buffer.bytes;
-    int i = at;
-    valueStarts[count] = i;
-    boolean plain = true;
-    while (true) {
-      while (XmlClass.isPlain(bytes[i])) {
-        i++;
-      }
-      byte special = bytes[i];
-      if (special == quote) {
-        break;
-      }
-      if (special == '<' || XmlClass.isForbidden(special)) {
-        at = i;
-        return i == buffer.limit ? false : unfinished(special);
-      }
-      plain &= special == '"' || special == '\'';
-      buffer.line += special == '\n' ? 1 : 0;
-      i++;
-    }
-    valueEnds[count] = i;
+    words[count] = name;
+    nameStarts[count] = nameFrom;
+    nameEnds[count] = nameTo;
+    valueStarts[count] = valueFrom;
+    valueEnds[count] = valueTo;
     isPlain[count] = plain;
     count++;
-    at = i + 1;
-    return true;
-  }
-
-  private boolean unfinished(byte special) throws NmlException {
-    String reason =
-        special == '<'
-            ? "The value of an attribute of “%s” does not end, or holds “<”."
-            : "The value of an attribute of “%s” holds a character that XML does not allow.";
-    throw buffer.error(reason.formatted(name()));
-  }
-
-  private void skipBlanks() {
-    byte[] bytes = buffer.bytes;
-    int i = at;
-    while (XmlClass.isBlank(bytes[i])) {
-      buffer.line += bytes[i] == '\n' ? 1 : 0;
-      i++;
+    others += name == Word.OTHER ? 1 : 0;
+    if ((seen & name.bit) != 0) {
+      throw duplicate(attribute(count - 1));
     }
-    at = i;
+    seen |= name.bit;
+  }
+
+  /** Once all attributes have been added. */
+  void end() throws NmlException {
+    if (others > 1) {
+      checkUnique();
+    }
   }
 
   private void grow() throws NmlException {
     if (count >= maxAttributes) {
-      throw buffer.error("An element has more than %d attributes.".formatted(maxAttributes));
+      throw buffer.error("An element has more than %s attributes.".formatted(maxAttributes));
     }
     int length = (int) Math.min(2L * count, maxAttributes);
     nameStarts = Arrays.copyOf(nameStarts, length);
@@ -202,6 +91,7 @@ final class XmlTag {
     valueStarts = Arrays.copyOf(valueStarts, length);
     valueEnds = Arrays.copyOf(valueEnds, length);
     words = Arrays.copyOf(words, length);
+    Arrays.fill(words, count, length, Word.OTHER);
     isPlain = Arrays.copyOf(isPlain, length);
   }
 
@@ -233,11 +123,7 @@ final class XmlTag {
 
   /** The name of the element, if it is one of the frequent ones. */
   Word word() {
-    int hash = 0;
-    for (int i = nameStart; i < nameEnd; i++) {
-      hash = Word.hash(hash, buffer.bytes[i]);
-    }
-    return Word.of(buffer.bytes, nameStart, nameEnd, hash);
+    return word;
   }
 
   String name() throws NmlException {
@@ -330,6 +216,12 @@ final class XmlTag {
   }
 
   boolean flag(int index) throws NmlException {
+    if (isAt(valueStarts[index], valueEnds[index], "true")) {
+      return true;
+    }
+    if (isAt(valueStarts[index], valueEnds[index], "false")) {
+      return false;
+    }
     String value = value(index);
     boolean isTrue = value.equalsIgnoreCase("true") || value.equals("1");
     if (!isTrue && !value.equalsIgnoreCase("false") && !value.equals("0")) {

@@ -44,6 +44,11 @@ final class NodeTable {
       ids = Arrays.copyOf(ids, size);
       positions.resize(size);
     }
+    trimNumbers();
+    trimRest();
+  }
+
+  private void trimNumbers() {
     if (radii != null) {
       radii.trim(size);
     }
@@ -55,16 +60,30 @@ final class NodeTable {
     if (times != null) {
       times.trim(size);
     }
+  }
+
+  private void trimRest() {
     if (viewings != null) {
       viewings.trim(size);
     }
     if (additional != null) {
       additional.trim(size);
     }
+    if (comments != null) {
+      comments.trim(size);
+    }
+    if (branchPoints != null) {
+      branchPoints.trim(size);
+    }
   }
 
   int id(int row) {
     return ids[row];
+  }
+
+  /** The row of an id between two rows whose ids ascend; negative if it is not there. */
+  int search(int id, int from, int to) {
+    return Arrays.binarySearch(ids, from, to, id);
   }
 
   /** Whether the row exists and has this id. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 final class RareColumn<T> {
-  private static final int FEW = 1_000;
+  private static final int FEW = 16;
   private static final int SHARE = 8;
 
   private final Map<Integer, T> few = new HashMap<>();
@@ -44,6 +44,12 @@ final class RareColumn<T> {
     return all == null
         ? few.keySet().stream().mapToInt(Integer::intValue).sorted()
         : IntStream.range(0, all.length).filter(row -> all[row] != null);
+  }
+
+  void trim(int rows) {
+    if (many != null && many.length > rows) {
+      many = Arrays.copyOf(many, rows);
+    }
   }
 
   private void put(int row, T value) {

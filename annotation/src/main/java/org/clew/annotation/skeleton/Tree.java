@@ -29,7 +29,8 @@ public final class Tree {
   private @Nullable Color color;
   private @Nullable String type;
   private @Nullable Boolean isVisible;
-  private int lastRow;
+  private int lastSource;
+  private int lastTarget;
 
   Tree(Skeleton skeleton, int id, String name) {
     this.skeleton = skeleton;
@@ -262,20 +263,17 @@ public final class Tree {
    * @throws IllegalArgumentException if this tree has no such node
    */
   public Tree addEdge(int source, int target) {
-    int sourceRow = row(source);
-    int targetRow = row(target);
+    int sourceRow = row(source, lastSource);
+    int targetRow = row(target, lastTarget);
     if (sourceRow < 0 || targetRow < 0) {
       throw new IllegalArgumentException(
-          "The edge %d-%d ends at node %d, which tree %d does not have."
+          "The edge %s-%s ends at node %s, which tree %s does not have."
               .formatted(source, target, sourceRow < 0 ? source : target, id));
     }
+    lastSource = sourceRow;
+    lastTarget = targetRow;
     edges.add(sourceRow, targetRow);
     return this;
-  }
-
-  /** Whether this tree, and no other, has the node of an id. */
-  public boolean hasNode(int nodeId) {
-    return row(nodeId) >= 0;
   }
 
   /**
@@ -298,21 +296,15 @@ public final class Tree {
     edges.trim();
   }
 
-  /** Edges mostly join neighbouring rows, so the last row found is a good guess. */
-  private int row(int nodeId) {
-    int guess = lastRow;
-    for (int row = guess; row <= guess + 1; row++) {
+  /** Edges mostly follow the order of the nodes, so the row of the edge before is a good guess. */
+  private int row(int nodeId, int guess) {
+    for (int row = guess - 1; row <= guess + 1; row++) {
       if (nodes.hasAt(row, nodeId)) {
-        lastRow = row;
         return row;
       }
     }
     Node found = skeleton.node(nodeId);
-    if (found == null || found.tree() != this) {
-      return -1;
-    }
-    lastRow = found.row();
-    return found.row();
+    return found == null || found.tree() != this ? -1 : found.row();
   }
 
   private Iterator<Node> views(IntStream rows) {
@@ -322,7 +314,7 @@ public final class Tree {
   private void checkIsHere(Node node) {
     if (node.tree() != this) {
       throw new IllegalArgumentException(
-          "The edge ends at node %d, which tree %d does not have.".formatted(node.id(), id));
+          "The edge ends at node %s, which tree %s does not have.".formatted(node.id(), id));
     }
   }
 }

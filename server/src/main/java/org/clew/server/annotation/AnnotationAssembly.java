@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotation;
 import org.clew.model.wire.WireAnnotationLayer;
 import org.clew.model.wire.WireCompactUser;
+import org.clew.model.wire.WireListedAnnotation;
 import org.clew.model.wire.WireMagRestrictions;
+import org.clew.model.wire.WirePerson;
 import org.clew.model.wire.WireRestrictions;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskTypeSettings;
@@ -92,6 +95,39 @@ final class AnnotationAssembly {
         owner,
         owner,
         List.of(),
+        false,
+        "OwnerOnly");
+  }
+
+  /** As lists show them, which is less. */
+  List<WireListedAnnotation> listed(Scope scope, List<InstanceRow> rows) {
+    Set<ObjectId> userIds = rows.stream().map(InstanceRow::user).collect(Collectors.toSet());
+    Map<ObjectId, WireCompactUser> usersById = users.compact(scope, userIds);
+    return rows.stream()
+        .map(row ->
+            listed(scope.organization(), row, Objects.requireNonNull(usersById.get(row.user()))))
+        .toList();
+  }
+
+  private static WireListedAnnotation listed(
+      String organization, InstanceRow row, WireCompactUser owner) {
+    return new WireListedAnnotation(
+        row.id(),
+        row.typ(),
+        row.state(),
+        row.name(),
+        row.description(),
+        row.modified(),
+        row.isLockedByOwner(),
+        Map.of(),
+        layers(row),
+        row.datasetName(),
+        organization,
+        row.visibility(),
+        row.tracingTime(),
+        List.of(),
+        tags(row),
+        new WirePerson(owner.id(), owner.firstName(), owner.lastName()),
         false,
         "OwnerOnly");
   }

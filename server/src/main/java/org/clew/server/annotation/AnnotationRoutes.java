@@ -3,6 +3,7 @@ package org.clew.server.annotation;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import org.clew.model.ObjectId;
+import org.clew.model.wire.WireAnnotationChange;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Handler;
@@ -14,13 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Paths of annotations. */
 public final class AnnotationRoutes implements Routes {
+  private static final int LIST_LIMIT = 1000;
+
   private final Annotations annotations;
   private final Lifecycle lifecycle;
+  private final Versions versions;
+  private final Transfers transfers;
+  private final Edits edits;
 
   /** Over the use cases. */
-  public AnnotationRoutes(Annotations annotations, Lifecycle lifecycle) {
+  public AnnotationRoutes(
+      Annotations annotations,
+      Lifecycle lifecycle,
+      Versions versions,
+      Transfers transfers,
+      Edits edits) {
     this.annotations = annotations;
     this.lifecycle = lifecycle;
+    this.versions = versions;
+    this.transfers = transfers;
+    this.edits = edits;
   }
 
   /** The body that names the new owner. */
@@ -47,9 +61,15 @@ public final class AnnotationRoutes implements Routes {
         typed(request -> told(lifecycle.reopen(request.user(), request.id("id")))));
     router.put(
         "/annotations/{typ}/{id}/reset",
-        typed(request -> told(lifecycle.reset(request.user(), request.id("id")))));
+        typed(request -> told(versions.reset(request.user(), request.id("id")))));
     router.patch("/annotations/{typ}/{id}/transfer", typed(this::transfer));
+    router.patch("/annotations/{typ}/{id}/edit", typed(this::edit));
+    router.patch("/annotations/{typ}/{id}/editLockedState", typed(this::lock));
     router.own(HandlerType.POST, "/annotations/{id}/handBack", this::handBack);
+    // Nothing is shared with teams yet, so what can be read elsewhere is one’s own.
+    router.get("/annotations/readable", request -> free(request, request.user().id()));
+    router.get("/user/annotations", request -> free(request, request.user().id()));
+    router.get("/users/{id}/annotations", request -> free(request, request.id("id")));
   }
 
   /** Refuses what names something put together on demand. */
@@ -63,7 +83,7 @@ public final class AnnotationRoutes implements Routes {
     };
   }
 
-  private static Reply told(Lifecycle.Outcome outcome) {
+  private static Reply told(Outcome outcome) {
     return Reply.json(outcome.annotation(), outcome.message());
   }
 
@@ -85,7 +105,25 @@ public final class AnnotationRoutes implements Routes {
   private Reply transfer(Request request) {
     CurrentUser user = request.user();
     ObjectId to = required("userId", request.body(Transfer.class).userId());
-    return Reply.json(lifecycle.transfer(user, request.id("id"), to));
+    return Reply.json(transfers.transfer(user, request.id("id"), to));
+  }
+
+  private Reply edit(Request request) {
+    CurrentUser user = request.user();
+    edits.edit(user, request.id("id"), request.body(WireAnnotationChange.class));
+    return Reply.message("Successfully updated the annotation.");
+  }
+
+  private Reply lock(Request request) {
+    CurrentUser user = request.user();
+    boolean locked = required("isLockedByOwner", request.optionalFlag("isLockedByOwner"));
+    return Reply.json(edits.setLocked(user, request.id("id"), locked));
+  }
+
+  private Reply free(Request request, ObjectId user) {
+    return Reply.part(
+        annotations.freeOfUser(
+            request.user(), user, request.optionalFlag("isFinished"), request.page(LIST_LIMIT)));
   }
 
   private Reply handBack(Request request) {

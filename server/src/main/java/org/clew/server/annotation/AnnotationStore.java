@@ -55,14 +55,40 @@ final class AnnotationStore {
         .list();
   }
 
+  /** Which annotations of a user. */
+  enum Of {
+    /** Instances of tasks. */
+    TASKS(" AND annotations.task_id IS NOT NULL"),
+    /** Free ones. */
+    NO_TASK(" AND annotations.task_id IS NULL");
+
+    private final String sql;
+
+    Of(String sql) {
+      this.sql = sql;
+    }
+  }
+
+  private static final String OF_USER =
+      """
+       AND annotations.user_id = :user
+      AND CASE WHEN :state::text IS NULL THEN annotations.state <> 'Cancelled'
+        ELSE annotations.state = :state::text END
+      """;
+
   /**
-   * Instances of a user, newest first.
+   * Annotations of a user, newest first.
    *
    * @param state which; null for all but the cancelled ones
    */
-  List<InstanceRow> ofUser(Scope scope, ObjectId user, @Nullable AnnotationState state, Page page) {
+  List<InstanceRow> ofUser(
+      Scope scope, ObjectId user, Of which, @Nullable AnnotationState state, Page page) {
     return scope
-        .query(SELECT + OF_USER + " ORDER BY annotations.id DESC LIMIT :limit OFFSET :offset")
+        .query(
+            SELECT
+                + which.sql
+                + OF_USER
+                + " ORDER BY annotations.id DESC LIMIT :limit OFFSET :offset")
         .bind("user", user)
         .bind("state", state == null ? null : state.toString())
         .bind("limit", page.limit())
@@ -71,16 +97,9 @@ final class AnnotationStore {
         .list();
   }
 
-  private static final String OF_USER =
-      """
-       AND annotations.user_id = :user AND annotations.task_id IS NOT NULL
-      AND CASE WHEN :state::text IS NULL THEN annotations.state <> 'Cancelled'
-        ELSE annotations.state = :state::text END
-      """;
-
-  long countOfUser(Scope scope, ObjectId user, @Nullable AnnotationState state) {
+  long countOfUser(Scope scope, ObjectId user, Of which, @Nullable AnnotationState state) {
     return scope
-        .query("SELECT count(*) FROM (" + SELECT + OF_USER + ") AS found")
+        .query("SELECT count(*) FROM (" + SELECT + which.sql + OF_USER + ") AS found")
         .bind("user", user)
         .bind("state", state == null ? null : state.toString())
         .mapTo(long.class)

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotation;
+import org.clew.model.wire.WireListedAnnotation;
+import org.clew.server.annotation.AnnotationStore.Of;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
 import org.clew.server.dataset.Stores;
@@ -100,19 +102,59 @@ public final class Annotations {
         });
   }
 
+  /** Instances of a user, as whoever looks after them sees them. */
   Part<WireAnnotation> ofUser(
       CurrentUser asking, ObjectId user, @Nullable Boolean isFinished, Page page) {
-    AnnotationState state =
-        isFinished == null ? null : isFinished ? AnnotationState.FINISHED : AnnotationState.ACTIVE;
+    return ofUser(asking, user, Of.TASKS, state(isFinished), page, this::wired);
+  }
+
+  /** The same for free annotations. */
+  Part<WireListedAnnotation> freeOfUser(
+      CurrentUser asking, ObjectId user, @Nullable Boolean isFinished, Page page) {
+    return ofUser(
+        asking,
+        user,
+        Of.NO_TASK,
+        state(isFinished),
+        page,
+        (scope, any, rows) -> assembly.listed(scope, rows));
+  }
+
+  private interface Assembling<T> {
+    List<T> wired(Scope scope, CurrentUser asking, List<InstanceRow> rows);
+  }
+
+  private <T> Part<T> ofUser(
+      CurrentUser asking,
+      ObjectId user,
+      Of which,
+      @Nullable AnnotationState state,
+      Page page,
+      Assembling<T> assembling) {
     return database.read(
         asking.organization(),
         scope -> {
           List<ObjectId> teams =
               store.teamsOfUser(scope, user).orElseThrow(() -> Failure.notFound("User", user));
           Right.READ_USER.check(asking, Subject.ofUser(user, teams));
+          List<InstanceRow> rows =
+              store.ofUser(scope, user, which, state, page).stream()
+                  .filter(row -> row.isAccessibleTo(asking))
+                  .toList();
           return new Part<>(
-              assembly.wired(scope, asking, store.ofUser(scope, user, state, page)),
-              page.total(() -> store.countOfUser(scope, user, state)));
+              assembling.wired(scope, asking, rows),
+              page.total(() -> store.countOfUser(scope, user, which, state)));
         });
+  }
+
+  private static @Nullable AnnotationState state(@Nullable Boolean isFinished) {
+    if (isFinished == null) {
+      return null;
+    }
+    return isFinished ? AnnotationState.FINISHED : AnnotationState.ACTIVE;
+  }
+
+  private List<WireAnnotation> wired(Scope scope, CurrentUser asking, List<InstanceRow> rows) {
+    return assembly.wired(scope, asking, rows);
   }
 }

@@ -91,6 +91,11 @@ record InstanceRow(
     return team == null ? Subject.ofOwner(user) : Subject.ofTeam(team, user);
   }
 
+  /** What something done to it is called: {@code instance.finished}. */
+  String eventKind(String verb) {
+    return (task == null ? "annotation." : "instance.") + verb;
+  }
+
   boolean isFinished() {
     return state == AnnotationState.FINISHED;
   }

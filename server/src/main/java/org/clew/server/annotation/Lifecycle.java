@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
-import org.clew.model.wire.WireAnnotation;
 import org.clew.server.annotation.TransitionStore.Step;
-import org.clew.server.assignment.Assignments;
 import org.clew.server.auth.Right;
 import org.clew.server.db.Database;
 import org.clew.server.db.Scope;
@@ -19,9 +17,7 @@ import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 
-/**
- * The life of an instance after it was taken: finish, reopen, cancel, hand back, transfer, reset.
- */
+/** The life of an annotation after it was taken or made: finish, reopen, cancel, hand back. */
 public final class Lifecycle {
   private static final String NOT_FINISHED = "Could not finish/archive the annotation.";
   private static final String NOT_REOPENED = "Could not reopen the annotation.";
@@ -32,7 +28,6 @@ public final class Lifecycle {
   private final Clock clock;
   private final Duration reopenWindow;
   private final Annotations annotations;
-  private final Assignments assignments;
   private final TransitionStore store = new TransitionStore();
 
   /** With the time within which annotators may take a finish back. */
@@ -41,18 +36,13 @@ public final class Lifecycle {
       Events events,
       Clock clock,
       Duration reopenWindow,
-      Annotations annotations,
-      Assignments assignments) {
+      Annotations annotations) {
     this.database = database;
     this.events = events;
     this.clock = clock;
     this.reopenWindow = reopenWindow;
     this.annotations = annotations;
-    this.assignments = assignments;
   }
-
-  /** An annotation after a change, and what to tell. */
-  record Outcome(WireAnnotation annotation, String message) {}
 
   private record Moved(InstanceRow before, InstanceRow after) {}
 
@@ -89,7 +79,7 @@ public final class Lifecycle {
       throw Failure.forbidden(NOT_FINISHED, "Could not access annotation to finish it.");
     }
     return switch (before.state()) {
-      case ACTIVE -> move(scope, user, before, Step.FINISH, "instance.finished", Map.of());
+      case ACTIVE -> move(scope, user, before, Step.FINISH, "finished", Map.of());
       case FINISHED -> new Moved(before, before);
       case CANCELLED, INITIALIZING ->
           throw Failure.badRequest(
@@ -105,7 +95,7 @@ public final class Lifecycle {
           store.lockOwner(scope, id);
           InstanceRow before = locked(scope, id);
           checkReopenable(user, before);
-          Moved moved = move(scope, user, before, Step.REOPEN, "instance.reopened", Map.of());
+          Moved moved = move(scope, user, before, Step.REOPEN, "reopened", Map.of());
           return new Outcome(
               annotations.wired(scope, user, moved.after()), "Annotation was reopened.");
         });
@@ -125,7 +115,8 @@ public final class Lifecycle {
           "The requested annotation is not finished or archived, so it cannot be reopened.");
     }
     boolean inTime = clock.millis() - finished <= reopenWindow.plus(GRACE).toMillis();
-    if (!manages && !inTime) {
+    // What belongs to nobody’s task can be taken up again at any time.
+    if (!manages && !inTime && instance.task() != null) {
       throw Failure.badRequest(
           NOT_REOPENED,
           ("The annotation cannot be reopened anymore, since it has been finished for too long"
@@ -142,7 +133,7 @@ public final class Lifecycle {
           InstanceRow before = locked(scope, id);
           Right.MANAGE_INSTANCE.check(user, before.subject());
           requireTask(before, "Only instances of tasks can be cancelled.");
-          cancel(scope, user, before, "instance.cancelled", Map.of());
+          cancel(scope, user, before, "cancelled", Map.of());
           return "Task annotation was successfully cancelled.";
         });
   }
@@ -158,71 +149,20 @@ public final class Lifecycle {
           if (before.state() != AnnotationState.ACTIVE) {
             throw Failure.badRequest("The task is not active, so it cannot be handed back.");
           }
-          cancel(scope, user, before, "instance.handed_back", Map.of("reason", reason));
+          cancel(scope, user, before, "handed_back", Map.of("reason", reason));
           return "The task was handed back.";
         });
   }
 
   private void cancel(
-      Scope scope, CurrentUser user, InstanceRow before, String kind, Map<String, String> facts) {
+      Scope scope, CurrentUser user, InstanceRow before, String verb, Map<String, String> facts) {
     switch (before.state()) {
-      case ACTIVE -> move(scope, user, before, Step.CANCEL_ACTIVE, kind, facts);
-      case FINISHED -> move(scope, user, before, Step.CANCEL_FINISHED, kind, facts);
+      case ACTIVE -> move(scope, user, before, Step.CANCEL_ACTIVE, verb, facts);
+      case FINISHED -> move(scope, user, before, Step.CANCEL_FINISHED, verb, facts);
       case CANCELLED, INITIALIZING -> {
         // Nothing to give back.
       }
     }
-  }
-
-  WireAnnotation transfer(CurrentUser user, ObjectId id, ObjectId to) {
-    return database.write(
-        user.organization(),
-        scope -> {
-          InstanceRow known = annotations.found(scope, id);
-          checkTransferable(user, known);
-          if (known.user().equals(to)) {
-            return annotations.wired(scope, user, known);
-          }
-          if (known.task() != null) {
-            assignments.checkCanHold(scope, to, known.task(), "Cannot transfer");
-          }
-          InstanceRow before = locked(scope, id);
-          checkTransferable(user, before);
-          store.transfer(scope, id, to, clock.instant());
-          events.changed(
-              scope,
-              user.id(),
-              "instance.transferred",
-              id,
-              Map.of("user", before.user().value()),
-              Map.of("user", to.value()));
-          return annotations.wired(scope, user, annotations.found(scope, id));
-        });
-  }
-
-  private static void checkTransferable(CurrentUser user, InstanceRow instance) {
-    boolean allowed = instance.isFinishableBy(user) && instance.state() == AnnotationState.ACTIVE;
-    if (!allowed) {
-      throw Failure.forbidden();
-    }
-    requireTask(instance, "Only instances of tasks can be transferred.");
-  }
-
-  /** Back to what the instance started from. */
-  Outcome reset(CurrentUser user, ObjectId id) {
-    return database.write(
-        user.organization(),
-        scope -> {
-          InstanceRow before = locked(scope, id);
-          Right.MANAGE_INSTANCE.check(user, before.subject());
-          requireTask(
-              before, "Resetting an annotation to base state is only implemented for tasks.");
-          store.touch(scope, id, clock.instant());
-          events.changed(scope, user.id(), "instance.reset", id, Map.of(), Map.of());
-          return new Outcome(
-              annotations.wired(scope, user, annotations.found(scope, id)),
-              "Annotation was successfully reset.");
-        });
   }
 
   private InstanceRow locked(Scope scope, ObjectId id) {
@@ -235,14 +175,23 @@ public final class Lifecycle {
       CurrentUser user,
       InstanceRow before,
       Step step,
-      String kind,
+      String verb,
       Map<String, String> facts) {
-    store.step(scope, before.id(), step, clock.instant());
+    if (before.task() == null) {
+      store.stepFree(scope, before.id(), step, clock.instant());
+    } else {
+      store.step(scope, before.id(), step, clock.instant());
+    }
     InstanceRow after = annotations.found(scope, before.id());
     Map<String, String> told = new HashMap<>(facts);
     told.put("state", after.state().toString());
     events.changed(
-        scope, user.id(), kind, before.id(), Map.of("state", before.state().toString()), told);
+        scope,
+        user.id(),
+        before.eventKind(verb),
+        before.id(),
+        Map.of("state", before.state().toString()),
+        told);
     return new Moved(before, after);
   }
 

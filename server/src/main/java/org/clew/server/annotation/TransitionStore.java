@@ -139,6 +139,23 @@ final class TransitionStore {
     }
   }
 
+  /** The same for a free annotation, which no task counts. */
+  void stepFree(Scope scope, ObjectId annotation, Step step, Instant now) {
+    scope
+        .update(
+            """
+            UPDATE annotations SET state = :to, modified = :now,
+              finished = CASE WHEN :to = 'Finished' THEN :now::timestamptz END
+            WHERE id = :annotation AND organization_id = :organization AND state = :from
+              AND task_id IS NULL AND deleted IS NULL
+            """)
+        .bind("annotation", annotation)
+        .bind("from", step.from.toString())
+        .bind("to", step.to.toString())
+        .bind("now", Columns.moment(now))
+        .execute();
+  }
+
   void transfer(Scope scope, ObjectId annotation, ObjectId user, Instant now) {
     scope
         .update(
@@ -148,18 +165,6 @@ final class TransitionStore {
             """)
         .bind("annotation", annotation)
         .bind("user", user)
-        .bind("now", Columns.moment(now))
-        .execute();
-  }
-
-  void touch(Scope scope, ObjectId annotation, Instant now) {
-    scope
-        .update(
-            """
-            UPDATE annotations SET modified = :now
-            WHERE id = :annotation AND organization_id = :organization
-            """)
-        .bind("annotation", annotation)
         .bind("now", Columns.moment(now))
         .execute();
   }

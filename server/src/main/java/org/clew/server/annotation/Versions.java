@@ -126,6 +126,25 @@ public final class Versions {
         });
   }
 
+  /** Back to what the instance started from; a manager’s way. What was traced stays a version. */
+  Outcome reset(CurrentUser user, ObjectId id) {
+    return database.write(
+        user.organization(),
+        scope -> {
+          transitions.lock(scope, id);
+          InstanceRow before = annotations.found(scope, id);
+          Right.MANAGE_INSTANCE.check(user, before.subject());
+          if (before.task() == null) {
+            throw Failure.badRequest(
+                "Resetting an annotation to base state is only implemented for tasks.");
+          }
+          add(scope, user, before, NewVersion.of(Kind.RESET, null));
+          return new Outcome(
+              annotations.wired(scope, user, annotations.found(scope, id)),
+              "Annotation was successfully reset.");
+        });
+  }
+
   /** An annotation whose content the user may replace. */
   InstanceRow changeable(Scope scope, CurrentUser user, ObjectId id) {
     InstanceRow row = annotations.accessible(scope, user, id);
@@ -148,7 +167,7 @@ public final class Versions {
     events.changed(
         scope,
         user.id(),
-        before.task() == null ? "annotation.content_changed" : "instance.content_changed",
+        before.eventKind(version.kind() == Kind.RESET ? "reset" : "content_changed"),
         before.id(),
         Map.of("version", before.version()),
         Map.of("version", made, "kind", version.kind().toString()));

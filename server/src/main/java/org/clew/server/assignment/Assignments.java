@@ -9,6 +9,7 @@ import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTeamMembership;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
+import org.clew.server.dataset.DatasetStore;
 import org.clew.server.db.Database;
 import org.clew.server.db.Ids;
 import org.clew.server.db.Scope;
@@ -29,6 +30,7 @@ public final class Assignments {
   private final Tasks tasks;
   private final ClaimStore claims = new ClaimStore();
   private final HolderStore holders = new HolderStore();
+  private final DatasetStore datasets = new DatasetStore();
   private final TaskAssembly assembly = new TaskAssembly();
   private final UserStore users = new UserStore();
 
@@ -72,14 +74,30 @@ public final class Assignments {
    * @param verb what cannot be done, as the start of a sentence
    */
   public void checkCanHold(Scope scope, ObjectId user, ObjectId task, String verb) {
-    if (!claims.lockUser(scope, user)) {
-      throw Failure.notFound("User could not be found or accessed.");
-    }
+    lockActive(scope, user);
     if (!holders.canRead(scope, user, task)) {
-      throw Failure.badRequest(verb + " annotation to a user who has no access to the dataset.");
+      throw noAccess(verb);
     }
     if (holders.has(scope, user, task)) {
       throw Failure.badRequest(verb + " annotation to a user who has this task already.");
     }
+  }
+
+  /** The same for someone who is to get a free annotation of a dataset. */
+  public void checkCanRead(Scope scope, ObjectId user, ObjectId dataset, String verb) {
+    lockActive(scope, user);
+    if (!datasets.isReadable(scope, user, dataset)) {
+      throw noAccess(verb);
+    }
+  }
+
+  private void lockActive(Scope scope, ObjectId user) {
+    if (!claims.lockUser(scope, user)) {
+      throw Failure.notFound("User could not be found or accessed.");
+    }
+  }
+
+  private static Failure noAccess(String verb) {
+    return Failure.badRequest(verb + " annotation to a user who has no access to the dataset.");
   }
 }

@@ -1,17 +1,15 @@
 package org.clew.server.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.clew.server.failure.Failure;
 import org.clew.server.failure.FailureCode;
 import org.eclipse.jetty.http.MultiPart;
@@ -23,20 +21,13 @@ import org.jspecify.annotations.Nullable;
  * swallows what its listener throws, so the first failure is kept, and all else then ignored.
  */
 final class FormParts implements MultiPart.Parser.Listener, AutoCloseable {
-  private static final int MOST_TEXT = 1 << 20;
-
-  /** What a text takes besides its letters, so that many empty ones are too many as well. */
-  private static final int TEXT_OVERHEAD = 64;
-
   private final Spool spool;
   private final UploadLimits limits;
-  private final List<Upload.Field> fields = new ArrayList<>();
+  private final FormTexts texts = new FormTexts();
   private final List<UploadedFile> files = new ArrayList<>();
-  private int textLength;
   private @Nullable Disposition disposition;
   private @Nullable Path path;
   private @Nullable FileChannel file;
-  private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private @Nullable RuntimeException failure;
 
   FormParts(Spool spool, UploadLimits limits) {
@@ -52,7 +43,7 @@ final class FormParts implements MultiPart.Parser.Listener, AutoCloseable {
   }
 
   Upload upload() {
-    return new Upload(fields, files);
+    return new Upload(texts.fields(), files);
   }
 
   Failure tooLarge() {
@@ -72,7 +63,6 @@ final class FormParts implements MultiPart.Parser.Listener, AutoCloseable {
   @Override
   public void onPartBegin() {
     disposition = null;
-    text.reset();
   }
 
   @Override
@@ -90,7 +80,7 @@ final class FormParts implements MultiPart.Parser.Listener, AutoCloseable {
       }
       JsonText.refuseZero(disposition.field());
       if (disposition.fileName() == null) {
-        countText(disposition.field().length() + TEXT_OVERHEAD);
+        texts.begin(disposition.field());
       } else {
         JsonText.refuseZero(disposition.fileName());
         begin(disposition.fileName());
@@ -114,10 +104,7 @@ final class FormParts implements MultiPart.Parser.Listener, AutoCloseable {
     guard(() -> {
       ByteBuffer bytes = chunk.getByteBuffer();
       if (file == null) {
-        countText(bytes.remaining());
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        text.writeBytes(copy);
+        texts.add(bytes);
         return;
       }
       while (bytes.hasRemaining()) {
@@ -126,20 +113,12 @@ final class FormParts implements MultiPart.Parser.Listener, AutoCloseable {
     });
   }
 
-  private void countText(int more) {
-    textLength += more;
-    if (textLength > MOST_TEXT) {
-      throw Failure.of(
-          FailureCode.TOO_LARGE, "The texts of the form, without its files, are larger than 1 MB.");
-    }
-  }
-
   @Override
   public void onPartEnd() {
     guard(() -> {
-      Disposition part = java.util.Objects.requireNonNull(disposition);
+      Disposition part = Objects.requireNonNull(disposition);
       if (file == null || path == null || part.fileName() == null) {
-        fields.add(new Upload.Field(part.field(), decoded(part.field())));
+        texts.end(part.field());
         return;
       }
       long size = file.position();
@@ -150,17 +129,6 @@ final class FormParts implements MultiPart.Parser.Listener, AutoCloseable {
         files.add(new UploadedFile(part.field(), part.fileName(), path, size));
       }
     });
-  }
-
-  private String decoded(String field) {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(text.toByteArray());
-      String value = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-      JsonText.refuseZero(value);
-      return value;
-    } catch (CharacterCodingException notText) {
-      throw Failure.badRequest("The field “%s” is not encoded in UTF-8.".formatted(field));
-    }
   }
 
   @Override

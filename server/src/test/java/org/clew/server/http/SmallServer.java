@@ -54,6 +54,9 @@ final class SmallServer implements AutoCloseable {
 
   static void await(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
+      if (Thread.interrupted()) {
+        throw new AssertionError("What was waited for did not come.");
+      }
       Thread.onSpinWait();
     }
   }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(60)
 class StreamTest {
   private static final byte[] BLOCK = new byte[100_000];
   private static final HttpClient HTTP = HttpClient.newHttpClient();
