@@ -1,12 +1,15 @@
 package org.clew.acceptance;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Files as people and programs upload them. */
@@ -41,7 +44,7 @@ final class Packed {
   /** Voxels of a volume layer, of about some bytes that cannot be packed. */
   static byte[] voxels(int bytes) {
     byte[] chunk = new byte[bytes];
-    new java.util.Random(bytes).nextBytes(chunk);
+    new Random(bytes).nextBytes(chunk);
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put("1/header.wkw", new byte[16]);
     entries.put("1/z0/y0/x0.wkw", chunk);
@@ -80,8 +83,7 @@ final class Packed {
   /** The entries of a zip, by name. */
   static Map<String, byte[]> unzip(byte[] bytes) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (java.util.zip.ZipInputStream zip =
-        new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(bytes))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries.put(entry.getName(), zip.readAllBytes());
       }
