@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clew.annotation.skeleton.Skeleton;
 import org.clew.client.Claim;
 import org.clew.client.Clew;
 import org.clew.client.NewDataset;
@@ -75,7 +76,8 @@ class ReadmeTest {
   }
 
   @Test
-  void shellExampleCreatesATaskThatIsTakenAndFinished(@TempDir Path directory) throws Exception {
+  void shellExampleCreatesATaskWhoseWorkIsHandedInAndCollected(@TempDir Path directory)
+      throws Exception {
     String script = "set -e\n" + block("sh").replace(SERVER, server.url());
     Path output = directory.resolve("output");
 
@@ -87,8 +89,13 @@ class ReadmeTest {
             .start();
 
     assertThat(shell.waitFor()).as(Files.readString(output)).isZero();
-    assertThat(Files.readString(output)).contains("Task is finished.");
+    assertThat(Files.readString(output)).contains("Your work was saved.", "Task is finished.");
     assertThat(onlyTask().status()).isEqualTo(new TaskStatus(1, 0, 1));
+    Unzipped results = Unzipped.of(Files.readAllBytes(directory.resolve("axons-2026_nmls.zip")));
+    assertThat(results.entries()).hasSize(1);
+    Skeleton traced = results.nml(results.entries().keySet().iterator().next()).skeleton();
+    assertThat(traced.nodeCount()).isEqualTo(2);
+    assertThat(traced.edgeCount()).isEqualTo(1);
   }
 
   @Test
@@ -147,7 +154,8 @@ class ReadmeTest {
             ROOT.resolve("docs/quickstart.md"),
             ROOT.resolve("docs/how-it-works.md"),
             ROOT.resolve("docs/compatibility.md"),
-            ROOT.resolve("docs/operations.md"));
+            ROOT.resolve("docs/operations.md"),
+            ROOT.resolve("docs/annotation-files.md"));
 
     for (Path document : documents) {
       Matcher link =
