@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.clew.server.annotation.AnnotationRoutes;
 import org.clew.server.annotation.AnnotationUploads;
+import org.clew.server.annotation.AnnotationVoxelRoutes;
+import org.clew.server.annotation.AnnotationVoxels;
 import org.clew.server.annotation.Annotations;
+import org.clew.server.annotation.Compounds;
 import org.clew.server.annotation.ContentRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
@@ -29,7 +32,9 @@ import org.clew.server.auth.AuthRoutes;
 import org.clew.server.auth.Tokens;
 import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
+import org.clew.server.content.OpenDataZips;
 import org.clew.server.content.ReadingMemory;
+import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.Registrations;
@@ -75,6 +80,8 @@ import org.slf4j.LoggerFactory;
 /** A running server: everything is put together here, and taken apart in reverse. */
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private static final int OPEN_DATA_ZIPS = 64;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final HttpServer http;
@@ -152,6 +159,10 @@ public final class Server implements AutoCloseable {
       Submissions submissions = new Submissions(database, versions, contents, intake);
       AnnotationUploads annotationUploads =
           new AnnotationUploads(database, events, ids, clock, contents, intake, stores);
+      Compounds compounds = new Compounds(database, tasks, exports, blobs, stores);
+      OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
+      AnnotationVoxels voxels =
+          new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
@@ -169,13 +180,15 @@ public final class Server implements AutoCloseable {
                       new TeamRoutes(teams),
                       new DatasetRoutes(datasets, registrations),
                       new VoxelRoutes(datasets),
+                      new AnnotationVoxelRoutes(voxels),
                       new ScriptRoutes(scripts),
                       new TaskTypeRoutes(taskTypes),
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
-                      new AnnotationRoutes(annotations, lifecycle, versions, transfers, edits),
-                      new ContentRoutes(downloads, submissions, versions),
+                      new AnnotationRoutes(
+                          annotations, compounds, lifecycle, versions, transfers, edits),
+                      new ContentRoutes(downloads, compounds, submissions, versions),
                       new UploadRoutes(annotationUploads),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));

@@ -29,7 +29,7 @@ public final class ArchiveWriter implements Closeable {
   /** Text shrinks to a tenth even so, at twice the speed. */
   private static final int NML_LEVEL = Deflater.BEST_SPEED;
 
-  private final ZipOutputStream zip;
+  private final Zip zip;
   private final LocalDateTime time;
   private boolean isBroken;
 
@@ -44,7 +44,7 @@ public final class ArchiveWriter implements Closeable {
    * @param time in whatever zone the reader is in, from 1980 to 2107
    */
   public ArchiveWriter(OutputStream out, LocalDateTime time) {
-    zip = new ZipOutputStream(out);
+    zip = new Zip(out);
     this.time = time;
   }
 
@@ -104,10 +104,28 @@ public final class ArchiveWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (isBroken) {
-      return;
+    try {
+      if (!isBroken) {
+        zip.finish();
+        zip.flush();
+      }
+    } finally {
+      zip.free();
     }
-    zip.finish();
-    zip.flush();
+  }
+
+  /** Hands on what is packed in larger pieces than the JDK’s 512 bytes. */
+  private static final class Zip extends ZipOutputStream {
+    private static final int PIECE = 1 << 14;
+
+    Zip(OutputStream out) {
+      super(out);
+      buf = new byte[PIECE];
+    }
+
+    /** Gives memory back that the garbage collector does not see; there is no more to be packed. */
+    void free() {
+      def.end();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -168,6 +169,19 @@ public final class DataZip implements Closeable {
     return entry == null || entry.isDirectory()
         ? Optional.empty()
         : Optional.of(Entries.open(zip, entry, name));
+  }
+
+  /**
+   * How long the content of an entry is, unpacked, as the zip says; empty if there is none of that
+   * name.
+   *
+   * @param path with its folders
+   */
+  public OptionalLong bytes(String path) {
+    ZipEntry entry = zip.getEntry(path);
+    return entry == null || entry.isDirectory() || entry.getSize() < 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(entry.getSize());
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
+import org.clew.model.Visibility;
 import org.clew.model.wire.WireAnnotation;
 import org.clew.model.wire.WireAnnotationLayer;
 import org.clew.model.wire.WireCompactUser;
@@ -19,7 +21,9 @@ import org.clew.model.wire.WirePerson;
 import org.clew.model.wire.WireRestrictions;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskTypeSettings;
+import org.clew.server.annotation.CompoundStore.Summary;
 import org.clew.server.content.ContentLayer;
+import org.clew.server.dataset.DatasetSummary;
 import org.clew.server.dataset.Stores;
 import org.clew.server.db.Scope;
 import org.clew.server.http.CurrentUser;
@@ -81,7 +85,7 @@ final class AnnotationAssembly {
         task,
         Map.of(),
         restrictions(asking, row),
-        layers(row),
+        layers(row.id(), row.layers()),
         row.dataset(),
         row.datasetName(),
         organization,
@@ -91,7 +95,42 @@ final class AnnotationAssembly {
         task == null ? FREE_SETTINGS : task.type().settings(),
         row.tracingTime(),
         List.of(),
-        tags(row),
+        tags(row.tags(), row.datasetName(), row.layers()),
+        owner,
+        owner,
+        List.of(),
+        false,
+        "OwnerOnly");
+  }
+
+  /** Many put together; whoever asks is its owner, so that every client finds one. */
+  WireAnnotation merged(
+      Scope scope, CurrentUser asking, Compound compound, Summary summary, DatasetSummary dataset) {
+    WireCompactUser owner =
+        Objects.requireNonNull(users.compact(scope, Set.of(asking.id())).get(asking.id()));
+    return new WireAnnotation(
+        compound.id(),
+        compound.typ(),
+        AnnotationState.FINISHED,
+        "",
+        "",
+        summary.modified(),
+        false,
+        null,
+        null,
+        Map.of(),
+        new WireRestrictions(true, false, false, true),
+        layers(compound.id(), summary.layers()),
+        dataset.id(),
+        dataset.name(),
+        scope.organization(),
+        stores.dataStore(),
+        stores.tracingStore(),
+        Visibility.INTERNAL,
+        FREE_SETTINGS,
+        summary.tracingTime(),
+        List.of(),
+        tags(List.of(), dataset.name(), summary.layers()),
         owner,
         owner,
         List.of(),
@@ -120,13 +159,13 @@ final class AnnotationAssembly {
         row.modified(),
         row.isLockedByOwner(),
         Map.of(),
-        layers(row),
+        layers(row.id(), row.layers()),
         row.datasetName(),
         organization,
         row.visibility(),
         row.tracingTime(),
         List.of(),
-        tags(row),
+        tags(row.tags(), row.datasetName(), row.layers()),
         new WirePerson(owner.id(), owner.firstName(), owner.lastName()),
         false,
         "OwnerOnly");
@@ -141,26 +180,28 @@ final class AnnotationAssembly {
     return new WireRestrictions(access, row.isUpdatableBy(asking), finish, access);
   }
 
-  private static List<WireAnnotationLayer> layers(InstanceRow row) {
-    return row.layers().stream()
+  private static List<WireAnnotationLayer> layers(ObjectId annotation, List<ContentLayer> layers) {
+    return layers.stream()
         .map(layer ->
-            new WireAnnotationLayer(tracingId(row, layer), layer.typ(), layer.name(), Map.of()))
+            new WireAnnotationLayer(
+                tracingId(annotation, layer), layer.typ(), layer.name(), Map.of()))
         .toList();
   }
 
   // Layers have ids of their own; they follow from the annotation, so none needs to be kept.
-  private static String tracingId(InstanceRow row, ContentLayer layer) {
-    byte[] seed = (row.id().value() + layer.name()).getBytes(StandardCharsets.UTF_8);
+  private static String tracingId(ObjectId annotation, ContentLayer layer) {
+    byte[] seed = (annotation.value() + layer.name()).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(seed).toString();
   }
 
   /** The stored ones, the dataset’s name, and what the layers make it. */
-  private static List<String> tags(InstanceRow row) {
-    List<String> types = row.layers().stream().map(ContentLayer::typ).distinct().toList();
+  private static List<String> tags(
+      List<String> stored, String datasetName, List<ContentLayer> layers) {
+    List<String> types = layers.stream().map(ContentLayer::typ).distinct().toList();
     String tracingType =
         types.size() > 1 ? "hybrid" : types.contains("Volume") ? "volume" : "skeleton";
-    List<String> tags = new ArrayList<>(row.tags());
-    for (String tag : List.of(row.datasetName(), tracingType)) {
+    List<String> tags = new ArrayList<>(stored);
+    for (String tag : List.of(datasetName, tracingType)) {
       if (!tags.contains(tag)) {
         tags.add(tag);
       }

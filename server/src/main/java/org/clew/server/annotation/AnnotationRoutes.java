@@ -2,6 +2,7 @@ package org.clew.server.annotation;
 
 import io.javalin.http.HandlerType;
 import java.util.List;
+import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotationChange;
 import org.clew.server.failure.Failure;
@@ -18,6 +19,7 @@ public final class AnnotationRoutes implements Routes {
   private static final int LIST_LIMIT = 1000;
 
   private final Annotations annotations;
+  private final Compounds compounds;
   private final Lifecycle lifecycle;
   private final Versions versions;
   private final Transfers transfers;
@@ -26,11 +28,13 @@ public final class AnnotationRoutes implements Routes {
   /** Over the use cases. */
   public AnnotationRoutes(
       Annotations annotations,
+      Compounds compounds,
       Lifecycle lifecycle,
       Versions versions,
       Transfers transfers,
       Edits edits) {
     this.annotations = annotations;
+    this.compounds = compounds;
     this.lifecycle = lifecycle;
     this.versions = versions;
     this.transfers = transfers;
@@ -49,7 +53,7 @@ public final class AnnotationRoutes implements Routes {
   @Override
   public void register(Router router) {
     router.get("/annotations/{id}/info", this::info);
-    router.get("/annotations/{typ}/{id}/info", typed(this::info));
+    router.get("/annotations/{typ}/{id}/info", this::typedInfo);
     router.delete("/annotations/{id}", this::cancel);
     router.delete("/annotations/{typ}/{id}", typed(this::cancel));
     router.patch("/annotations/{typ}/finish", typed(this::finishAll));
@@ -76,8 +80,7 @@ public final class AnnotationRoutes implements Routes {
   private static Handler typed(Handler handler) {
     return request -> {
       if (PathType.of(request).isCompound()) {
-        throw Failure.badRequest(
-            "Compound annotations cannot be viewed or changed; each instance can.");
+        throw Failure.badRequest("Compound annotations cannot be changed; each instance can.");
       }
       return handler.handle(request);
     };
@@ -85,6 +88,13 @@ public final class AnnotationRoutes implements Routes {
 
   private static Reply told(Outcome outcome) {
     return Reply.json(outcome.annotation(), outcome.message());
+  }
+
+  private Reply typedInfo(Request request) {
+    AnnotationType type = PathType.of(request);
+    return type.isCompound()
+        ? Reply.json(compounds.info(request.user(), type, request.id("id")))
+        : info(request);
   }
 
   private Reply info(Request request) {

@@ -22,7 +22,7 @@ import tools.jackson.core.type.TypeReference;
 /** Annotations, read. */
 final class AnnotationStore {
   private static final TypeReference<List<ContentLayer>> LAYERS = new TypeReference<>() {};
-  private static final String SELECT =
+  static final String SELECT =
       """
       SELECT annotations.*, projects.team_id, datasets.name AS dataset_name,
         tasks.base_content_id, tasks.edit_position, tasks.edit_rotation, tasks.bounding_box
@@ -131,7 +131,7 @@ final class AnnotationStore {
         .findOne();
   }
 
-  private static InstanceRow read(ResultSet row) throws SQLException {
+  static InstanceRow read(ResultSet row) throws SQLException {
     Instant finished = Columns.optionalInstant(row, "finished");
     ObjectId task = Columns.optionalId(row, "task_id");
     return new InstanceRow(

@@ -22,12 +22,15 @@ public final class ContentRoutes implements Routes {
       List.of("application/xml", "text/xml", "application/zip", "application/octet-stream");
 
   private final Downloads downloads;
+  private final Compounds compounds;
   private final Submissions submissions;
   private final Versions versions;
 
   /** Over the use cases. */
-  public ContentRoutes(Downloads downloads, Submissions submissions, Versions versions) {
+  public ContentRoutes(
+      Downloads downloads, Compounds compounds, Submissions submissions, Versions versions) {
     this.downloads = downloads;
+    this.compounds = compounds;
     this.submissions = submissions;
     this.versions = versions;
   }
@@ -49,9 +52,17 @@ public final class ContentRoutes implements Routes {
   private Reply typedDownload(Request request) {
     return switch (PathType.of(request)) {
       case TASK, EXPLORATIONAL -> download(request);
-      case COMPOUND_TASK, COMPOUND_PROJECT, COMPOUND_TASK_TYPE ->
-          throw Failure.badRequest("Compound annotations cannot be downloaded yet.");
+      case COMPOUND_TASK, COMPOUND_PROJECT, COMPOUND_TASK_TYPE -> compound(request);
     };
+  }
+
+  private Reply compound(Request request) {
+    return file(
+        compounds.download(
+            request.user(),
+            PathType.of(request),
+            request.id("id"),
+            wish(request, null).withVoxels()));
   }
 
   private Reply download(Request request) {

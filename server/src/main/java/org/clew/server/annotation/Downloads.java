@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Annotations as files, made while they are sent. */
 public final class Downloads {
-  private static final String REFUSED = "You do not have permission to download this annotation.";
+  static final String REFUSED = "You do not have permission to download this annotation.";
 
   private final Annotations annotations;
   private final Versions versions;

@@ -44,7 +44,8 @@ public enum Right {
   UPDATE_INSTANCE(OWNER),
   FINISH_INSTANCE(OWNER, MANAGER, ADMIN),
   HAND_BACK_INSTANCE(OWNER),
-  MANAGE_INSTANCE(MANAGER, ADMIN);
+  MANAGE_INSTANCE(MANAGER, ADMIN),
+  READ_COMPOUND(MANAGER, ADMIN);
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable view of a private set
   private final Set<Relation> relations;

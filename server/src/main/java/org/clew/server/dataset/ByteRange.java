@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param first its first byte
  * @param length how many bytes; 0 or less if it lies outside of the file
  */
-record ByteRange(long first, long length) {
+public record ByteRange(long first, long length) {
   // 18 digits fit into a long.
   private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 

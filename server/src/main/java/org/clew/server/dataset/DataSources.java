@@ -6,8 +6,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds out what a directory of voxels holds. */
-final class DataSources {
-  static final String DOCUMENT = "datasource-properties.json";
+public final class DataSources {
+  /** The document that describes layers, at the top of what clients stream. */
+  public static final String DOCUMENT = "datasource-properties.json";
 
   private DataSources() {}
 

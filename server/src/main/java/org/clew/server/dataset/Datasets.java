@@ -76,15 +76,23 @@ public final class Datasets {
     return organization.orElseThrow(() -> absent(user, name, FailureCode.NOT_FOUND));
   }
 
+  /** The {@code datasource-properties.json} of a dataset that the user may read. */
+  public String document(@Nullable CurrentUser user, ObjectId id) {
+    return voxels(user, id).document();
+  }
+
   /** A file of a dataset; empty if there is none of that name. */
-  Optional<VoxelFile> voxels(@Nullable CurrentUser user, ObjectId id, String file) {
-    CatalogStore.Voxels voxels =
-        visible(user, id, (scope, reader) -> store.voxels(scope, reader, id))
-            .orElseThrow(() -> absent(user, id.value(), FailureCode.NOT_FOUND));
+  public Optional<VoxelFile> voxels(@Nullable CurrentUser user, ObjectId id, String file) {
+    CatalogStore.Voxels voxels = voxels(user, id);
     if (file.equals(DataSources.DOCUMENT)) {
       return Optional.of(VoxelFile.ofJson(voxels.document().getBytes(StandardCharsets.UTF_8)));
     }
     return new DatasetDirectory(Path.of(voxels.location())).find(file).flatMap(VoxelFile::of);
+  }
+
+  private CatalogStore.Voxels voxels(@Nullable CurrentUser user, ObjectId id) {
+    return visible(user, id, (scope, reader) -> store.voxels(scope, reader, id))
+        .orElseThrow(() -> absent(user, id.value(), FailureCode.NOT_FOUND));
   }
 
   /** What the user may read in the own organization, or everyone in any. */

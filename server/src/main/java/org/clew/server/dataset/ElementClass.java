@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a voxel is, in the words of datasets and in those of Zarr. */
-final class ElementClass {
-  static final List<String> NAMES =
+public final class ElementClass {
+  /** Those of datasets. */
+  public static final List<String> NAMES =
       List.of(
           "uint8", "uint16", "uint24", "uint32", "uint64", "int8", "int16", "int32", "int64",
           "float", "double");

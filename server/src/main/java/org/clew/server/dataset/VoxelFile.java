@@ -14,17 +14,18 @@ import org.clew.server.http.ETag;
 import org.clew.server.storage.FilePart;
 
 /**
- * A file of a dataset, to be sent in whole or in part.
+ * A file of a dataset or of an annotation, to be sent in whole or in part.
  *
  * @param size in bytes
  * @param etag changes whenever the content does
  * @param type for {@code Content-Type}
  * @param source opens it
  */
-record VoxelFile(long size, ETag etag, String type, Source source) {
+public record VoxelFile(long size, ETag etag, String type, Source source) {
 
   /** Opens a part. */
-  interface Source {
+  public interface Source {
+    /** To be closed by whoever reads it. */
     InputStream open(ByteRange part) throws IOException;
   }
 
@@ -42,7 +43,7 @@ record VoxelFile(long size, ETag etag, String type, Source source) {
           new VoxelFile(
               attributes.size(),
               etag,
-              type(path),
+              type(String.valueOf(path.getFileName())),
               part -> FilePart.open(path, part.first(), part.length())));
     } catch (IOException gone) {
       return Optional.empty();
@@ -50,7 +51,7 @@ record VoxelFile(long size, ETag etag, String type, Source source) {
   }
 
   /** A document that is not on disk. */
-  static VoxelFile ofJson(byte[] content) {
+  public static VoxelFile ofJson(byte[] content) {
     String hash = HexFormat.of().toHexDigits(Arrays.hashCode(content));
     ETag etag = new ETag("%x-%s".formatted(content.length, hash));
     return new VoxelFile(
@@ -68,8 +69,8 @@ record VoxelFile(long size, ETag etag, String type, Source source) {
     }
   }
 
-  private static String type(Path path) {
-    String name = String.valueOf(path.getFileName());
+  /** What {@code Content-Type} says of a file of a name. */
+  public static String type(String name) {
     boolean isJson = name.endsWith(".json") || name.startsWith(".z");
     return isJson ? "application/json" : "application/octet-stream";
   }

@@ -17,7 +17,11 @@ public final class FilePart extends InputStream {
 
   /** Opens some bytes of a file from a place on; fewer, if it ends before. */
   public static InputStream open(Path path, long from, long bytes) throws IOException {
-    InputStream file = Files.newInputStream(path);
+    return of(Files.newInputStream(path), from, bytes);
+  }
+
+  /** The same of a file that is open already, from where it is read; closes it. */
+  public static InputStream of(InputStream file, long from, long bytes) throws IOException {
     try {
       file.skipNBytes(from);
       return new FilePart(file, bytes);

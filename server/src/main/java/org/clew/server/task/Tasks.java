@@ -51,6 +51,11 @@ public final class Tasks {
         .orElseThrow(() -> absent(id));
   }
 
+  /** The project of a task that the user may see. */
+  public ObjectId projectOf(Scope scope, CurrentUser user, ObjectId id) {
+    return readable(scope, user, id).project();
+  }
+
   /** What a caller is told about a task that is not there for them. */
   public static Failure absent(ObjectId id) {
     return Failure.notFound("Task", id);
