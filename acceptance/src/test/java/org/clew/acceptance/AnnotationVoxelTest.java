@@ -147,7 +147,7 @@ class AnnotationVoxelTest {
   @Test
   void whatIsNotPaintedIsAbsent() {
     for (String file :
-        List.of("Volume/16-16-4/c.0.9.9.9", "Volume/16-16-4", "Volume/", "color/1/c.0", "x")) {
+        List.of("Volume/16-16-4/c.0.9.9.9", "Volume/16-16-4", "Volume", "color/1/c.0", "x")) {
       assertThat(ann.calls().get(base + file).expect(404).error())
           .isEqualTo("“%s” is not in the annotation.".formatted(file));
     }

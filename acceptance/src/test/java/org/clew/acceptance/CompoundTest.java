@@ -87,10 +87,9 @@ class CompoundTest {
     Nml nml = Unzipped.of(download("CompoundProject", project)).nml(entry(id));
 
     Answer alone = manager.calls().get("/annotations/" + id + "/download");
-    Nml single =
-        new Unzipped(Map.of("it", alone.expect(200).bytes())).nml("it");
+    Nml single = new Unzipped(Map.of("it", alone.expect(200).bytes())).nml("it");
     assertThat(nml.parameters()).isEqualTo(single.parameters());
-    assertThat(nml.skeleton().isSameAs(single.skeleton())).isTrue();
+    assertThat(nml.skeleton()).isEqualTo(single.skeleton());
     assertThat(nml.metas())
         .anyMatch(meta -> meta.name().equals("annotationId") && meta.content().equals(id));
   }
@@ -160,21 +159,15 @@ class CompoundTest {
             List.of(id));
     String name = entry(id).replaceFirst("\\.nml$", "");
 
-    Unzipped inner =
-        Unzipped.of(download("CompoundProject", project)).archive(name + ".zip");
+    Unzipped inner = Unzipped.of(download("CompoundProject", project)).archive(name + ".zip");
 
     assertThat(inner.entries())
-        .containsOnlyKeys(
-            name + ".nml", name + "_data_0_cells.zip", name + "_data_1_nuclei.zip");
+        .containsOnlyKeys(name + ".nml", name + "_data_0_cells.zip", name + "_data_1_nuclei.zip");
     assertThat(inner.entries().get(name + "_data_1_nuclei.zip")).hasSize(22);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "CompoundTask, Task",
-    "CompoundProject, Project",
-    "CompoundTaskType, Task type"
-  })
+  @CsvSource({"CompoundTask, Task", "CompoundProject, Project", "CompoundTaskType, Task type"})
   void compoundsAreForManagers(String typ, String kind) {
     ids.put("CompoundTask", task(1));
     ids.put("CompoundProject", project);

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -98,8 +99,7 @@ class LargeCompoundTest {
         server
             .statements()
             .sentDuring(() -> {
-              Unzipped archive =
-                  Unzipped.of(lab.admin().get(path("CompoundTaskType", type)));
+              Unzipped archive = Unzipped.of(lab.admin().get(path("CompoundTaskType", type)));
               Set<String> ends =
                   archive.entries().keySet().stream()
                       .map(name -> name.replaceFirst(".*__(.{6})\\.nml$", "$1"))
@@ -122,8 +122,7 @@ class LargeCompoundTest {
         server
             .statements()
             .sentDuring(() ->
-                assertThat(
-                        Unzipped.of(lab.admin().get(path("CompoundProject", project))).entries())
+                assertThat(Unzipped.of(lab.admin().get(path("CompoundProject", project))).entries())
                     .hasSize(TASKS));
 
     assertThat(pages(sent)).isEqualTo(3);
@@ -206,7 +205,7 @@ class LargeCompoundTest {
       Socket socket = new Socket();
       socket.setReceiveBufferSize(4096);
       URI url = URI.create(server.url());
-      socket.connect(new InetSocketAddress("127.0.0.1", url.getPort()));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()));
       String token = lab.admin().post("/userToken/generate", null).json().get("token").asString();
       socket
           .getOutputStream()

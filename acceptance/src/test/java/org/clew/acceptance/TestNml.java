@@ -40,13 +40,36 @@ final class TestNml {
   /** A volume layer. */
   static NmlVolume volume(int id, String name, String location, String format) {
     return new NmlVolume(
-        id, name, location, format, null, 7L, null, null, List.of(), new Groups(), Map.of(),
+        id,
+        name,
+        location,
+        format,
+        null,
+        7L,
+        null,
+        null,
+        List.of(),
+        new Groups(),
+        Map.of(),
         List.of());
   }
 
   private static Nml nml(Skeleton skeleton, List<NmlVolume> volumes) {
     NmlParameters parameters =
-        NmlParameters.of(new NmlExperiment("em", null, null, null, null));
+        new NmlParameters(
+            new NmlExperiment("em", null, null, null, null),
+            null,
+            null,
+            null,
+            null,
+            Map.of(),
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            List.of(),
+            List.of());
     return new Nml(List.of(), parameters, skeleton, new ArrayList<>(volumes), List.of());
   }
 }
