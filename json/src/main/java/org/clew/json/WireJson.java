@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.clew.model.TaskExperience;
+import org.clew.model.wire.WireFileTaskParameters;
 import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WireProject;
 import org.clew.model.wire.WireProjectParameters;
@@ -38,6 +39,7 @@ public final class WireJson {
           .addMixIn(WireProject.class, Presence.Project.class)
           .addMixIn(TaskExperience.class, Presence.Experience.class)
           .addMixIn(WireTaskParameters.class, Presence.TaskParameters.class)
+          .addMixIn(WireFileTaskParameters.class, Presence.TaskParameters.class)
           .addMixIn(WireProjectParameters.class, Presence.ProjectParameters.class)
           // No list on the wire has gaps; maps of settings may hold null.
           .withConfigOverride(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clew.server.content.IntakeLimits;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.failure.StartFailure;
 import org.clew.server.http.UploadLimits;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxOpenTasksPerUser how many instances an annotator may have open
  * @param reopenWindow how long an annotator may take a finish back
  * @param uploads how much one upload may hold
+ * @param intake how much is read of the files of one upload
  */
 public record Config(
     String host,
@@ -38,7 +40,8 @@ public record Config(
     Path content,
     int maxOpenTasksPerUser,
     Duration reopenWindow,
-    UploadLimits uploads) {
+    UploadLimits uploads,
+    IntakeLimits intake) {
 
   /** From settings, each set or, where it is missing or blank, at its default. */
   public static Config of(Map<Setting, String> given) {
@@ -66,8 +69,11 @@ public record Config(
         values.number(Setting.MAX_OPEN_TASKS_PER_USER, 1, 1_000_000),
         values.duration(Setting.REOPEN_WINDOW),
         new UploadLimits(
-            values.size(Setting.MAX_UPLOAD),
-            values.number(Setting.MAX_UPLOAD_FILES, 1, 1_000_000)));
+            values.size(Setting.MAX_UPLOAD), values.number(Setting.MAX_UPLOAD_FILES, 1, 1_000_000)),
+        new IntakeLimits(
+            values.size(Setting.MAX_NML),
+            values.size(Setting.MAX_UNPACKED),
+            values.number(Setting.MAX_ARCHIVE_ENTRIES, 1, 1_000_000)));
   }
 
   private record Values(Map<Setting, String> given) {

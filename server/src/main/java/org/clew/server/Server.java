@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.clew.server.annotation.AnnotationRoutes;
+import org.clew.server.annotation.AnnotationUploads;
 import org.clew.server.annotation.AnnotationVoxelRoutes;
 import org.clew.server.annotation.AnnotationVoxels;
 import org.clew.server.annotation.Annotations;
@@ -22,6 +23,7 @@ import org.clew.server.annotation.Exports;
 import org.clew.server.annotation.Lifecycle;
 import org.clew.server.annotation.Submissions;
 import org.clew.server.annotation.Transfers;
+import org.clew.server.annotation.UploadRoutes;
 import org.clew.server.annotation.Versions;
 import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
@@ -31,6 +33,7 @@ import org.clew.server.auth.Tokens;
 import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
 import org.clew.server.content.OpenDataZips;
+import org.clew.server.content.ReadingMemory;
 import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
@@ -56,6 +59,7 @@ import org.clew.server.storage.ContentDirectory;
 import org.clew.server.storage.DirectoryBlobStore;
 import org.clew.server.storage.LeftoverBlobs;
 import org.clew.server.task.BulkChanges;
+import org.clew.server.task.FileTasks;
 import org.clew.server.task.TaskCreation;
 import org.clew.server.task.TaskRoutes;
 import org.clew.server.task.Tasks;
@@ -136,6 +140,7 @@ public final class Server implements AutoCloseable {
       Blobs blobs = new Blobs(store, content.staging(), clock);
       Contents contents = new Contents(blobs, ids, clock);
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
+      opened(Housekeeping.start(leftovers));
       TaskCreation creation =
           new TaskCreation(database, events, ids, clock, surroundings.random(), contents);
       BulkChanges bulk = new BulkChanges(database, events, clock);
@@ -149,11 +154,15 @@ public final class Server implements AutoCloseable {
       Transfers transfers = new Transfers(database, events, clock, annotations, assignments);
       Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
+      Intake intake = new Intake(contents, config.intake(), ReadingMemory.ofThisProcess());
+      FileTasks fileTasks = new FileTasks(database, creation, contents, intake);
+      Submissions submissions = new Submissions(database, versions, contents, intake);
+      AnnotationUploads annotationUploads =
+          new AnnotationUploads(database, events, ids, clock, contents, intake, stores);
       Compounds compounds = new Compounds(database, tasks, exports, blobs, stores);
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
           new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
-      Submissions submissions = new Submissions(database, versions, contents, new Intake());
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
@@ -176,10 +185,11 @@ public final class Server implements AutoCloseable {
                       new TaskTypeRoutes(taskTypes),
                       new ProjectRoutes(projects),
                       new WorkRoutes(claims, assignments, annotations, tasks),
-                      new TaskRoutes(tasks, creation, bulk, projects),
+                      new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                       new AnnotationRoutes(
                           annotations, compounds, lifecycle, versions, transfers, edits),
                       new ContentRoutes(downloads, compounds, submissions, versions),
+                      new UploadRoutes(annotationUploads),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {

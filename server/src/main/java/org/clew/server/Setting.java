@@ -26,7 +26,16 @@ public enum Setting {
       "1GB",
       "How large one upload of annotation files may be, all files together. They lie in uploads in"
           + " data until the request ends."),
-  MAX_UPLOAD_FILES("2000", "How many files one upload may have.");
+  MAX_UPLOAD_FILES("2000", "How many files one upload may have."),
+  MAX_NML(
+      "256MB",
+      "How large one NML may be. Half of the memory of Java (see -Xmx) is for reading them, which"
+          + " takes some four times their size; one that does not fit into that is refused too."),
+  MAX_UNPACKED(
+      "4GB",
+      "How large the archives of one upload may be when unpacked, all together. They lie in"
+          + " uploads in data until the request ends."),
+  MAX_ARCHIVE_ENTRIES("10000", "How many files the archives of one upload may hold.");
 
   private final String otherwise;
   private final String meaning;

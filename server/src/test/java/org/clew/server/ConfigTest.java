@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.clew.server.content.IntakeLimits;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.failure.StartFailure;
 import org.clew.server.http.UploadLimits;
@@ -36,7 +37,8 @@ class ConfigTest {
                 HERE.resolve("data/content"),
                 5,
                 Duration.ofSeconds(30),
-                new UploadLimits(1L << 30, 2000)));
+                new UploadLimits(1L << 30, 2000),
+                IntakeLimits.DEFAULT));
   }
 
   @Test
@@ -55,7 +57,10 @@ class ConfigTest {
                 entry(Setting.MAX_OPEN_TASKS_PER_USER, "7"),
                 entry(Setting.REOPEN_WINDOW, "2h"),
                 entry(Setting.MAX_UPLOAD, "512MB"),
-                entry(Setting.MAX_UPLOAD_FILES, "3")));
+                entry(Setting.MAX_UPLOAD_FILES, "3"),
+                entry(Setting.MAX_NML, "64MB"),
+                entry(Setting.MAX_UNPACKED, "1TB"),
+                entry(Setting.MAX_ARCHIVE_ENTRIES, "4")));
 
     assertThat(config)
         .isEqualTo(
@@ -70,7 +75,8 @@ class ConfigTest {
                 Path.of("/srv/traced"),
                 7,
                 Duration.ofHours(2),
-                new UploadLimits(512L << 20, 3)));
+                new UploadLimits(512L << 20, 3),
+                new IntakeLimits(64L << 20, 1L << 40, 4)));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.clew.model.wire.WireNewUser;
 import org.clew.server.Config;
 import org.clew.server.Server;
 import org.clew.server.Server.Surroundings;
+import org.clew.server.content.IntakeLimits;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.http.UploadLimits;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,10 @@ public final class TestServer implements AutoCloseable {
   private final Server server;
 
   private TestServer(
-      DatabaseAddress database, int maxOpenTasksPerUser, @Nullable Path sharedContent) {
+      DatabaseAddress database,
+      int maxOpenTasksPerUser,
+      @Nullable Path sharedContent,
+      IntakeLimits intake) {
     this.maxOpenTasksPerUser = maxOpenTasksPerUser;
     try {
       this.database = database;
@@ -51,7 +55,8 @@ public final class TestServer implements AutoCloseable {
             content,
             maxOpenTasksPerUser,
             Duration.ofSeconds(30),
-            UploadLimits.DEFAULT);
+            UploadLimits.DEFAULT,
+            intake);
     server = Server.start(config, new Surroundings(clock, new SecureRandom(), statements));
   }
 
@@ -62,12 +67,17 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts one on a database, where annotators may have some open tasks. */
   public static TestServer start(DatabaseAddress database, int maxOpenTasksPerUser) {
-    return new TestServer(database, maxOpenTasksPerUser, null);
+    return new TestServer(database, maxOpenTasksPerUser, null, IntakeLimits.DEFAULT);
+  }
+
+  /** Starts one with an empty database that reads some files only. */
+  public static TestServer start(IntakeLimits intake) {
+    return new TestServer(TestDatabase.create(), 2, null, intake);
   }
 
   /** Starts one more on the same database and the same content. */
   public TestServer another() {
-    return new TestServer(database, maxOpenTasksPerUser, content);
+    return new TestServer(database, maxOpenTasksPerUser, content, IntakeLimits.DEFAULT);
   }
 
   /** Founds an organization with an admin, who answers. */
@@ -108,6 +118,11 @@ public final class TestServer implements AutoCloseable {
   /** Where it keeps what people trace. */
   public Path content() {
     return content;
+  }
+
+  /** Where the files of requests lie while these last. */
+  public Path uploads() {
+    return data.resolve("uploads");
   }
 
   /** Takes away content that nothing names; answers how much. */

@@ -12,7 +12,7 @@ final class Budget {
 
   void useEntry(String archive) throws ArchiveException {
     if (++entries > limits.maxEntries()) {
-      throw new ArchiveException(
+      throw ArchiveException.beyondLimits(
           archive,
           "More than %d files in an archive are not taken.".formatted(limits.maxEntries()));
     }
@@ -21,7 +21,7 @@ final class Budget {
   void useBytes(String archive, long count) throws ArchiveException {
     bytes += count;
     if (bytes > limits.maxBytes()) {
-      throw new ArchiveException(
+      throw ArchiveException.beyondLimits(
           archive,
           "Unpacked it is larger than the %d bytes that are taken.".formatted(limits.maxBytes()));
     }

@@ -153,7 +153,7 @@ final class CentralDirectory {
   }
 
   private ArchiveException tooLarge() {
-    return new ArchiveException(
+    return ArchiveException.beyondLimits(
         archive,
         "Unpacked it is larger than the %d bytes that are taken.".formatted(limits.maxBytes()));
   }

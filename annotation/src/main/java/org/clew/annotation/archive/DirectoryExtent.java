@@ -71,7 +71,7 @@ record DirectoryExtent(long entries, long size, long offset) {
   private DirectoryExtent checked(long end, String archive, ArchiveLimits limits)
       throws ArchiveException {
     if (entries > limits.maxEntries()) {
-      throw new ArchiveException(
+      throw ArchiveException.beyondLimits(
           archive,
           "It holds %d files, but more than %d in an archive are not taken."
               .formatted(entries, limits.maxEntries()));

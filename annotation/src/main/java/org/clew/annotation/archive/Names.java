@@ -26,7 +26,7 @@ final class Names {
   }
 
   static ArchiveException bomb(String archive, ArchiveLimits limits) {
-    return new ArchiveException(
+    return ArchiveException.beyondLimits(
         archive,
         "Unpacked it is more than %d times larger, which no honest archive is."
             .formatted(limits.maxRatio()));

@@ -86,6 +86,31 @@ public record NmlParameters(
         others);
   }
 
+  /**
+   * The same with other boxes.
+   *
+   * @param drawn those that someone drew
+   * @param ofTask that of the task, or null
+   */
+  public NmlParameters withBoundingBoxes(
+      List<NmlBoundingBox> drawn, @Nullable NmlBoundingBox ofTask) {
+    return new NmlParameters(
+        experiment,
+        scale,
+        offset,
+        time,
+        editPosition,
+        editPositionAdditional,
+        editRotation,
+        zoomLevel,
+        activeNode,
+        drawn,
+        ofTask,
+        additionalAxes,
+        otherAttributes,
+        others);
+  }
+
   private static Map<String, Map<String, String>> copy(Map<String, Map<String, String>> maps) {
     Map<String, Map<String, String>> copies = new TreeMap<>();
     maps.forEach((element, attributes) -> copies.put(element, new TreeMap<>(attributes)));

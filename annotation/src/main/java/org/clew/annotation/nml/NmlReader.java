@@ -7,9 +7,10 @@ import java.nio.file.Path;
 
 /**
  * Reads NML files, whoever wrote them, as a stream. The order of elements and attributes does not
- * matter. Elements and attributes that this library does not know are kept; what is not kept are
- * XML comments, processing instructions, text between known elements, and what is unknown in a
- * {@code metadataEntry} or directly in lists such as {@code nodes} and {@code edges}.
+ * matter. Elements and attributes that this library does not know are kept. Not kept are: XML
+ * comments, processing instructions, text between known elements, attributes of the root and of
+ * lists such as {@code nodes}, and what is unknown in a list, a node, a {@code metadataEntry} or
+ * another element that has no children of its own.
  *
  * <pre>{@code
  * Nml nml = NmlReader.read(Path.of("tracing.nml"));
@@ -59,6 +60,16 @@ public final class NmlReader {
    * @throws NmlException if what is read of it is not good, or if there are no parameters
    */
   public static NmlHead readHead(InputStream in) throws IOException {
-    return new DocumentReader(in, NmlLimits.DEFAULT).readHead();
+    return readHead(in, NmlLimits.DEFAULT);
+  }
+
+  /**
+   * The same within other limits.
+   *
+   * @throws NmlException if what is read of it is not good, if there are no parameters, or if it
+   *     goes beyond a limit
+   */
+  public static NmlHead readHead(InputStream in, NmlLimits limits) throws IOException {
+    return new DocumentReader(in, limits).readHead();
   }
 }

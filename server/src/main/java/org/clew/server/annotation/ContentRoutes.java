@@ -91,7 +91,11 @@ public final class ContentRoutes implements Routes {
     Precondition precondition = new Precondition(request.ifMatch());
     Submissions.Before before = submissions.before(user, request.id("id"), precondition);
     WireSubmission submission =
-        submissions.submit(user, before, request.spooledBody(FILES).path(), precondition);
+        submissions.submit(
+            user,
+            before,
+            new Submissions.Work(request.spooledBody(FILES).path(), request.temporaryFile()),
+            precondition);
     return told(submission, "Your work was saved.");
   }
 

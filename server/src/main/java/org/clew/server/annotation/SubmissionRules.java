@@ -33,7 +33,7 @@ record SubmissionRules(InstanceRow row, DatasetSummary dataset) {
             ? !id.equals(dataset.id().value())
             : name != null
                 && !name.isEmpty()
-                && !Set.of(dataset.name(), dataset.directoryName()).contains(name);
+                && !List.of(dataset.name(), dataset.directoryName()).contains(name);
     if (isOther) {
       throw Failure.badRequest(
           "The file is about the dataset “%s”, the annotation about “%s” (%s)."

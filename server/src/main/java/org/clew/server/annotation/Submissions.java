@@ -3,22 +3,23 @@ package org.clew.server.annotation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.clew.annotation.nml.Nml;
-import org.clew.annotation.nml.NmlParameters;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireSubmission;
 import org.clew.server.annotation.VersionStore.Kind;
 import org.clew.server.annotation.VersionStore.NewVersion;
 import org.clew.server.content.ContentRow;
 import org.clew.server.content.Contents;
+import org.clew.server.content.Found;
 import org.clew.server.content.Incoming;
 import org.clew.server.content.Intake;
 import org.clew.server.content.KeptVoxels;
+import org.clew.server.content.Reception;
 import org.clew.server.content.StagedContent;
+import org.clew.server.content.TaskBox;
 import org.clew.server.dataset.DatasetStore;
 import org.clew.server.dataset.DatasetSummary;
 import org.clew.server.db.Database;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Work that annotators hand in: it becomes the new content of their annotation. */
 public final class Submissions {
+  /** What a file without a name is called. */
+  private static final String NAME = "content";
+
   private final Database database;
   private final Versions versions;
   private final Contents contents;
@@ -62,19 +66,53 @@ public final class Submissions {
         });
   }
 
+  /**
+   * A file that is handed in.
+   *
+   * @param path where it lies
+   * @param room a path where nothing is yet, for what is in it
+   */
+  record Work(Path path, Path room) {}
+
   /** Replaces the content by that of a file. */
-  WireSubmission submit(CurrentUser user, Before before, Path file, Precondition precondition) {
-    try (Incoming.Annotation incoming = read(file)) {
-      SubmissionRules rules = new SubmissionRules(before.row(), before.dataset());
-      rules.check(incoming.nml());
-      Nml nml = withoutTaskBox(incoming.nml());
-      try (StagedContent staged = contents.stage(nml, incoming.files(), kept(user, before))) {
-        int version = keep(user, before.row().id(), staged, precondition);
-        ContentRow row = staged.row();
-        return new WireSubmission(version, row.trees(), row.nodes(), rules.warnings(nml));
+  WireSubmission submit(CurrentUser user, Before before, Work work, Precondition precondition) {
+    try (Reception reception = intake.begin(work.room())) {
+      List<Found> found = reception.find(NAME, work.path());
+      if (found.size() > 1) {
+        throw Failure.badRequest(
+            "The archive holds %d NML files; an annotation is one.".formatted(found.size()));
       }
+      return reception.read(
+          found,
+          read -> {
+            try (Incoming incoming = read.getFirst()) {
+              return submit(user, before, incoming, precondition);
+            }
+          });
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private WireSubmission submit(
+      CurrentUser user, Before before, Incoming incoming, Precondition precondition)
+      throws IOException {
+    return switch (incoming) {
+      case Incoming.Unreadable unreadable -> throw Failure.badRequest(unreadable.message());
+      case Incoming.Annotation annotation -> submit(user, before, annotation, precondition);
+    };
+  }
+
+  private WireSubmission submit(
+      CurrentUser user, Before before, Incoming.Annotation work, Precondition precondition)
+      throws IOException {
+    SubmissionRules rules = new SubmissionRules(before.row(), before.dataset());
+    rules.check(work.nml());
+    Nml nml = TaskBox.removedFrom(work.nml());
+    try (StagedContent staged = contents.stage(nml, work.files(), kept(user, before))) {
+      int version = keep(user, before.row().id(), staged, precondition);
+      ContentRow row = staged.row();
+      return new WireSubmission(version, row.trees(), row.nodes(), rules.warnings(nml));
     }
   }
 
@@ -94,42 +132,5 @@ public final class Submissions {
           contents.keep(scope, List.of(staged));
           return versions.add(scope, user, row, NewVersion.of(Kind.SUBMITTED, staged.id()));
         });
-  }
-
-  private Incoming.Annotation read(Path file) throws IOException {
-    List<Incoming> found = new ArrayList<>();
-    intake.read("content", file, found::add);
-    if (found.size() == 1 && found.getFirst() instanceof Incoming.Annotation annotation) {
-      return annotation;
-    }
-    found.forEach(Incoming::close);
-    for (Incoming each : found) {
-      if (each instanceof Incoming.Unreadable unreadable) {
-        throw Failure.badRequest(unreadable.message());
-      }
-    }
-    throw Failure.badRequest(
-        "The archive holds %d NML files; an annotation is one.".formatted(found.size()));
-  }
-
-  /** The box is the task’s, whatever a file says. */
-  private static Nml withoutTaskBox(Nml nml) {
-    NmlParameters old = nml.parameters();
-    NmlParameters parameters =
-        new NmlParameters(
-            old.experiment(),
-            old.scale(),
-            old.offset(),
-            old.time(),
-            old.editPosition(),
-            old.editPositionAdditional(),
-            old.editRotation(),
-            old.zoomLevel(),
-            old.activeNode(),
-            old.userBoundingBoxes(),
-            null,
-            old.additionalAxes(),
-            old.others());
-    return new Nml(nml.metas(), parameters, nml.skeleton(), nml.volumes(), nml.others());
   }
 }

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clew.annotation.nml.Nml;
 import org.clew.annotation.nml.NmlVolume;
 import org.clew.annotation.nml.NmlWriter;
@@ -77,13 +79,13 @@ public final class Contents {
     return NamedFile.of(blobs.stage(file));
   }
 
-  /** Takes an annotation that came in. */
+  /** Takes an annotation that came in, over from whoever would have closed it. */
   public StagedContent stage(Incoming.Annotation incoming) throws IOException {
     return stage(incoming.nml(), incoming.files(), Map.of());
   }
 
   /**
-   * Takes an annotation.
+   * Takes an annotation, and its files with it: should that fail, they are gone.
    *
    * @param nml what was traced
    * @param files those that the volumes name, by the names they give them
@@ -91,7 +93,19 @@ public final class Contents {
    */
   public StagedContent stage(Nml nml, Map<String, NamedFile> files, Map<String, KeptVoxels> kept)
       throws IOException {
-    VolumeFiles voxels = VolumeFiles.of(nml, files, kept);
+    boolean isStaged = false;
+    try {
+      StagedContent staged = staged(nml, VolumeFiles.of(nml, files, kept));
+      isStaged = true;
+      return staged;
+    } finally {
+      if (!isStaged) {
+        files.values().forEach(file -> file.staged().forEach(StagedBlob::close));
+      }
+    }
+  }
+
+  private StagedContent staged(Nml nml, VolumeFiles voxels) throws IOException {
     long[] skeleton = new long[2];
     StagedBlob document =
         blobs.stage(out -> {
@@ -106,7 +120,8 @@ public final class Contents {
           writer.others(nml.others());
           writer.end();
         });
-    List<StagedBlob> staged = new ArrayList<>(List.of(document));
+    // Two layers may name the same file.
+    Set<StagedBlob> staged = new LinkedHashSet<>(List.of(document));
     Map<String, Blob> named = new HashMap<>();
     voxels
         .files()
@@ -124,7 +139,7 @@ public final class Contents {
             nml.skeleton().nodeCount(),
             layers(nml),
             named),
-        staged);
+        List.copyOf(staged));
   }
 
   /** The layers that a file has: trees, unless it has none but voxels. */

@@ -16,10 +16,12 @@ public sealed interface Incoming extends AutoCloseable {
   /**
    * An annotation. Closing it takes away what was not kept.
    *
+   * @param title the NML’s own name without suffix
    * @param nml what was traced
    * @param files those that the NML names and that came along, by the names it gives them
    */
-  record Annotation(String name, Nml nml, Map<String, NamedFile> files) implements Incoming {
+  record Annotation(String name, String title, Nml nml, Map<String, NamedFile> files)
+      implements Incoming {
     /** Copies the map. */
     public Annotation {
       files = Map.copyOf(files);

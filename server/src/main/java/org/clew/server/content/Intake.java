@@ -1,29 +1,34 @@
 package org.clew.server.content;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.clew.annotation.nml.NmlException;
-import org.clew.annotation.nml.NmlReader;
+import java.util.Locale;
 
 /** Reads uploaded files: NML, and archives of them. */
 public final class Intake {
-  /** Reads what it is given. */
-  public Intake() {}
+  private final Contents contents;
+  private final IntakeLimits limits;
+  private final ReadingMemory memory;
+
+  /** Within limits, and within some memory. */
+  public Intake(Contents contents, IntakeLimits limits, ReadingMemory memory) {
+    this.contents = contents;
+    this.limits = limits;
+    this.memory = memory;
+  }
+
+  /** Whether a file is called like an NML or an archive; others of an upload do not count. */
+  public static boolean isCalledLikeOne(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    return name.endsWith(".nml") || name.endsWith(".zip");
+  }
 
   /**
-   * Hands over every annotation in a file, one after the other; whoever takes it closes it.
+   * Begins to take the files of one request.
    *
-   * @param name of the file, for people
+   * @param room a path where nothing is yet, for the directory in which archives are unpacked; it
+   *     goes when the reception is closed
    */
-  public void read(String name, Path file, Consumer<Incoming> taker) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      taker.accept(new Incoming.Annotation(name, NmlReader.read(in), Map.of()));
-    } catch (NmlException bad) {
-      taker.accept(new Incoming.Unreadable(name, String.valueOf(bad.getMessage())));
-    }
+  public Reception begin(Path room) {
+    return new Reception(contents, limits, memory, room);
   }
 }

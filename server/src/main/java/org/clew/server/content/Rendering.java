@@ -118,6 +118,16 @@ public final class Rendering {
         String name = naming.of(layer, i, wanted.size());
         files.put(name, blob(volume.location()));
         volumes.add(volume.at(name, volume.format()));
+        addFilesBeside(volume);
+      }
+    }
+  }
+
+  private void addFilesBeside(NmlVolume volume) {
+    for (String location : VolumeFiles.besideVoxels(volume).values()) {
+      Optional<Blob> blob = blob(location);
+      if (blob.isPresent()) {
+        files.putIfAbsent(location, blob);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.clew.annotation.nml.Nml;
 import org.clew.annotation.nml.NmlVolume;
 import org.clew.server.content.Contents.NamedFile;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param files by the names that the layers give them
  */
 record VolumeFiles(List<NmlVolume> volumes, Map<String, NamedFile> files) {
+  private static final String LOCATION = "Location";
 
   /**
    * Finds the voxels of each layer: those that came along; where the file says nothing about them,
@@ -43,5 +45,21 @@ record VolumeFiles(List<NmlVolume> volumes, Map<String, NamedFile> files) {
 
   private static @Nullable NamedFile cameWith(NmlVolume volume, Map<String, NamedFile> came) {
     return volume.location() == null ? null : came.get(volume.location());
+  }
+
+  /**
+   * Further files that a layer names, e.g. the edges of a proofread mapping: the names by the
+   * attributes that say them.
+   */
+  static Map<String, String> besideVoxels(NmlVolume volume) {
+    Map<String, String> named = new TreeMap<>();
+    volume
+        .otherAttributes()
+        .forEach((attribute, value) -> {
+          if (attribute.endsWith(LOCATION)) {
+            named.put(attribute, value);
+          }
+        });
+    return named;
   }
 }

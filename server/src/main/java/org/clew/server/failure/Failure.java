@@ -10,12 +10,18 @@ public final class Failure extends RuntimeException {
 
   private final FailureCode code;
   private final transient List<String> causes;
+  private final transient List<String> others;
 
   private Failure(FailureCode code, String message, List<String> causes) {
+    this(code, message, causes, List.of());
+  }
+
+  private Failure(FailureCode code, String message, List<String> causes, List<String> others) {
     // Without a stack trace: a refusal is an answer, not an accident.
     super(message, null, false, false);
     this.code = code;
     this.causes = List.copyOf(causes);
+    this.others = List.copyOf(others);
   }
 
   /** A request that cannot be carried out. */
@@ -58,6 +64,12 @@ public final class Failure extends RuntimeException {
     return kind + " “" + id + "” could not be found or accessed.";
   }
 
+  /** A request that cannot be carried out for several reasons, each of which its sender is told. */
+  public static Failure badRequest(List<String> messages) {
+    List<String> others = messages.subList(1, messages.size());
+    return new Failure(FailureCode.BAD_REQUEST, messages.getFirst(), List.of(), others);
+  }
+
   /** A request of another kind of failure. */
   public static Failure of(FailureCode code, String message) {
     return new Failure(code, message, List.of());
@@ -71,6 +83,11 @@ public final class Failure extends RuntimeException {
   /** What led to it, outermost first. */
   public List<String> causes() {
     return causes;
+  }
+
+  /** Further messages of the same weight. */
+  public List<String> others() {
+    return others;
   }
 
   /** The message; never null. */

@@ -61,6 +61,7 @@ final class Failures {
   static Map<String, Object> envelope(Failure failure) {
     List<Map<String, String>> messages = new ArrayList<>();
     messages.add(Map.of("error", failure.getMessage()));
+    failure.others().forEach(other -> messages.add(Map.of("error", other)));
     if (!failure.causes().isEmpty()) {
       String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
       messages.add(

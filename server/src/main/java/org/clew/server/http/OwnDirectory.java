@@ -99,19 +99,18 @@ final class OwnDirectory implements AutoCloseable {
     }
   }
 
-  /** Deletes the directory of a process, which holds files and nothing else. */
-  private static void delete(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
+  /** Deletes a file, or a directory with all that is in it, if it is there. */
+  static void delete(Path path) throws IOException {
+    if (Files.notExists(path)) {
       return;
     }
-    List<Path> files;
-    try (Stream<Path> children = Files.list(directory)) {
-      files = children.toList();
+    List<Path> tree;
+    try (Stream<Path> all = Files.walk(path)) {
+      tree = all.toList();
     }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
+    for (Path each : tree.reversed()) {
+      Files.deleteIfExists(each);
     }
-    Files.deleteIfExists(directory);
   }
 
   Path path() {

@@ -182,7 +182,7 @@ public final class Request {
     return new IncomingFiles(context, spool).whole(types);
   }
 
-  /** A path where nothing is yet, for a file that is deleted when the request ends. */
+  /** A path where nothing is yet, for a file or a directory that goes when the request ends. */
   public Path temporaryFile() {
     return spool.newFile();
   }

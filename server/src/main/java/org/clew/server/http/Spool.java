@@ -2,7 +2,6 @@ package org.clew.server.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ final class Spool implements AutoCloseable {
     for (Path file : files) {
       try {
         // The request may have moved it to where it stays.
-        Files.deleteIfExists(file);
+        OwnDirectory.delete(file);
       } catch (IOException failed) {
         fault = failed;
       }

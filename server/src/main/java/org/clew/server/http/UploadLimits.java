@@ -10,8 +10,6 @@ public record UploadLimits(long bytes, int files) {
   /** What holds unless it is set: 1 GB in 2000 files. */
   public static final UploadLimits DEFAULT = new UploadLimits(1L << 30, 2000);
 
-  private static final String[] UNITS = {"bytes", "KB", "MB", "GB", "TB"};
-
   /** Checks that something may be uploaded at all. */
   public UploadLimits {
     if (bytes < 1 || files < 1) {
@@ -21,12 +19,6 @@ public record UploadLimits(long bytes, int files) {
 
   /** The bytes as one says them: “1 GB”. */
   String size() {
-    long number = bytes;
-    int unit = 0;
-    while (number % 1024 == 0 && unit < UNITS.length - 1) {
-      number /= 1024;
-      unit++;
-    }
-    return number + " " + UNITS[unit];
+    return ByteSize.of(bytes);
   }
 }

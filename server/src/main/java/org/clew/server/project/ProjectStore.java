@@ -40,7 +40,8 @@ public final class ProjectStore {
         .findOne();
   }
 
-  Optional<ProjectRow> byName(Scope scope, String name) {
+  /** The same by name. */
+  public Optional<ProjectRow> byName(Scope scope, String name) {
     return scope
         .query(SELECT + "AND projects.name = :name")
         .bind("name", name)

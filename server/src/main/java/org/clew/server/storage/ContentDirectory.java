@@ -24,7 +24,7 @@ public record ContentDirectory(Path blobs, Path staging) {
           Files.createDirectories(path.resolve("staging")));
     } catch (IOException unwritable) {
       throw new StartFailure(
-          "The directory of content, %s, cannot be written: %s. Give the user %s the right to write it, or choose another directory with --content."
+          "The directory of content, %s, cannot be written: %s. Give the user %s the right to write it, or choose another directory with CLEW_CONTENT."
               .formatted(path, unwritable, System.getProperty("user.name")),
           unwritable);
     }

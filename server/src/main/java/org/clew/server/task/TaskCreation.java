@@ -153,6 +153,17 @@ public final class TaskCreation {
         warnings(scope, dataset, datasetName, checked.projects()));
   }
 
+  /** The answer if none of the orders can even be tried. */
+  static WireTaskCreation nothingButFailures(List<Order> orders) {
+    List<Item> items = new ArrayList<>();
+    for (Order order : orders) {
+      if (order instanceof Order.Unreadable unreadable) {
+        items.add(item(unreadable.why(), Map.of()));
+      }
+    }
+    return new WireTaskCreation(items, List.of());
+  }
+
   private static Item item(Object outcome, Map<ObjectId, WireTask> created) {
     if (outcome instanceof Failure failure) {
       return new Item(TaskItems.status(failure), null, failure.getMessage());
@@ -212,10 +223,18 @@ public final class TaskCreation {
 
   /** Refuses more tasks than one request may make. */
   static void checkSize(WireTaskType type, int size) {
-    int most = type.tracingType() == TracingType.SKELETON ? MOST_SKELETON_TASKS : MOST_VOLUME_TASKS;
-    if (size > most) {
-      throw Failure.badRequest("Cannot create more than %d tasks in one request.".formatted(most));
+    if (size > most(type)) {
+      throw tooMany(most(type));
     }
+  }
+
+  /** How many tasks one request may make. */
+  static int most(WireTaskType type) {
+    return type.tracingType() == TracingType.SKELETON ? MOST_SKELETON_TASKS : MOST_VOLUME_TASKS;
+  }
+
+  static Failure tooMany(int most) {
+    return Failure.badRequest("Cannot create more than %d tasks in one request.".formatted(most));
   }
 
   private Map<String, ProjectRow> keepProjects(

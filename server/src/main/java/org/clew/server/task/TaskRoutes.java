@@ -10,6 +10,7 @@ import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
+import org.clew.server.http.Upload;
 import org.clew.server.project.Projects;
 
 /** Paths of tasks, and those of projects and task types that are about their tasks. */
@@ -18,13 +19,20 @@ public final class TaskRoutes implements Routes {
 
   private final Tasks tasks;
   private final TaskCreation creation;
+  private final FileTasks fileTasks;
   private final BulkChanges bulk;
   private final Projects projects;
 
   /** Over the use cases. */
-  public TaskRoutes(Tasks tasks, TaskCreation creation, BulkChanges bulk, Projects projects) {
+  public TaskRoutes(
+      Tasks tasks,
+      TaskCreation creation,
+      FileTasks fileTasks,
+      BulkChanges bulk,
+      Projects projects) {
     this.tasks = tasks;
     this.creation = creation;
+    this.fileTasks = fileTasks;
     this.bulk = bulk;
     this.projects = projects;
   }
@@ -36,6 +44,7 @@ public final class TaskRoutes implements Routes {
         request ->
             Reply.json(
                 creation.create(request.user(), request.bodyList(WireTaskParameters.class))));
+    router.post("/tasks/createFromFiles", this::createFromFiles);
     router.post(
         "/tasks/list",
         request ->
@@ -61,6 +70,13 @@ public final class TaskRoutes implements Routes {
                     request.user(), request.id("id"), request.page(Integer.MAX_VALUE))));
     router.delete("/projects/{id}", this::deleteProject);
     router.patch("/projects/{id}/incrementEachTasksInstances", this::addInstances);
+  }
+
+  private Reply createFromFiles(Request request) {
+    CurrentUser user = request.user();
+    fileTasks.checkMayCreate(user);
+    Upload upload = request.upload("Could not parse task creation multipart request.");
+    return Reply.json(fileTasks.create(user, upload, request.temporaryFile()));
   }
 
   private Reply update(Request request) {

@@ -68,6 +68,8 @@ class UploadTest {
   }
 
   private static void paths(Router router) {
+    router.own(
+        HandlerType.POST, "/fields", request -> Reply.json(String.valueOf(request.form("a"))));
     router.own(HandlerType.POST, "/form", UploadTest::describe);
     router.own(HandlerType.POST, "/ignored", request -> Reply.json(List.of()));
     router.own(
@@ -452,6 +454,18 @@ class UploadTest {
   private HttpResponse<String> json(String json) {
     byte[] form = new Form().text("formJSON", json).bytes();
     return post("/json", BodyPublishers.ofByteArray(form), Form.TYPE);
+  }
+
+  @Test
+  void aPathThatWantsFieldsAloneTakesNoFiles() {
+    byte[] form = new Form().text("a", "b").file("a.nml", "x").bytes();
+
+    assertThat(post("/fields", BodyPublishers.ofByteArray(form), Form.TYPE).body())
+        .isEqualTo("\"null\"");
+    assertThat(
+            post("/fields", BodyPublishers.ofString("a=b%20c"), "application/x-www-form-urlencoded")
+                .body())
+        .isEqualTo("\"b c\"");
   }
 
   @Test

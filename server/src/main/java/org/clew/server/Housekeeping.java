@@ -1,0 +1,46 @@
+package org.clew.server;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.clew.server.storage.LeftoverBlobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a server does by itself from time to time; several servers may do it at once. */
+final class Housekeeping implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final Duration EVERY = Duration.ofHours(1);
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("clew-chores").factory());
+  private final LeftoverBlobs leftovers;
+
+  private Housekeeping(LeftoverBlobs leftovers) {
+    this.leftovers = leftovers;
+  }
+
+  static Housekeeping start(LeftoverBlobs leftovers) {
+    Housekeeping housekeeping = new Housekeeping(leftovers);
+    var _ =
+        housekeeping.timer.scheduleWithFixedDelay(
+            housekeeping::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+    return housekeeping;
+  }
+
+  /** A failure ends this round only: what was not done now is done an hour later. */
+  private void run() {
+    try {
+      leftovers.collect();
+    } catch (RuntimeException failed) {
+      LOG.warn("Leftover content could not be taken away; the next try is in an hour", failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

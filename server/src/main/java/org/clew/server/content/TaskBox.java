@@ -1,0 +1,18 @@
+package org.clew.server.content;
+
+import org.clew.annotation.nml.Nml;
+
+/** The box of a task, which its row holds; whatever a file says of it does not count. */
+public final class TaskBox {
+  private TaskBox() {}
+
+  /** The file without the box. */
+  public static Nml removedFrom(Nml nml) {
+    return new Nml(
+        nml.metas(),
+        nml.parameters().withBoundingBoxes(nml.parameters().userBoundingBoxes(), null),
+        nml.skeleton(),
+        nml.volumes(),
+        nml.others());
+  }
+}
