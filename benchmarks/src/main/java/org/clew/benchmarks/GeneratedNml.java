@@ -29,9 +29,13 @@ final class GeneratedNml {
   private GeneratedNml() {}
 
   static byte[] bytes(int nodes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(nodes * 200);
+    return bytes(nml(nodes));
+  }
+
+  static byte[] bytes(Nml nml) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(nml.skeleton().nodeCount() * 200);
     try {
-      NmlWriter.write(nml(nodes), out);
+      NmlWriter.write(nml, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -39,9 +43,15 @@ final class GeneratedNml {
   }
 
   static Nml nml(int nodes) {
+    return nml(
+        new NmlExperiment("l4_sample", "Organization_X", "59e9cfbdba632ac2ab8b23b5", "", null),
+        skeleton(nodes, 1));
+  }
+
+  static Nml nml(NmlExperiment experiment, Skeleton skeleton) {
     NmlParameters parameters =
         new NmlParameters(
-            new NmlExperiment("l4_sample", "Organization_X", "59e9cfbdba632ac2ab8b23b5", "", null),
+            experiment,
             new NmlScale(11.24, 11.24, 28, "nanometer"),
             Vec3Double.ZERO,
             START,
@@ -57,13 +67,13 @@ final class GeneratedNml {
     return new Nml(
         List.of(new NmlMeta("username", "Ada Lovelace")),
         parameters,
-        skeleton(nodes),
+        skeleton,
         List.of(),
         List.of());
   }
 
-  static Skeleton skeleton(int nodes) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+  static Skeleton skeleton(int nodes, long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     Skeleton skeleton = new Skeleton();
     while (skeleton.nodeCount() < nodes) {
       Tree tree = skeleton.addTree("axon " + (skeleton.trees().size() + 1)).color(Color.RED);

@@ -1,19 +1,20 @@
 package org.clew.benchmarks;
 
-import org.openjdk.jmh.runner.RunnerException;
-
 /** Runs one benchmark by its name. */
 public final class Main {
   private Main() {}
 
   /** Takes the name; see {@code scripts/benchmark}. */
-  public static void main(String[] arguments) throws RunnerException {
+  public static void main(String[] arguments) throws Exception {
     String name = arguments.length == 0 ? "" : arguments[0];
     switch (name) {
       case "nml" -> NmlTable.print();
+      case "compound" ->
+          CompoundTable.print(arguments.length == 1 ? 10_000 : Integer.parseInt(arguments[1]));
       case "memory" -> SkeletonMemory.print();
       default -> {
-        System.err.println("There is no benchmark “" + name + "”. There are: nml, memory");
+        System.err.println(
+            "There is no benchmark “" + name + "”. There are: nml, memory, compound [instances]");
         System.exit(2);
       }
     }
