@@ -241,7 +241,7 @@ class HostileFilesTest {
   private void assertNothingIsLeft() {
     assertThat(lab.admin().post("/tasks/list", Map.of()).expect(200).json()).isEmpty();
     assertThat(server.content().resolve("staging")).isEmptyDirectory();
-    assertThat(files(server.content())).isZero();
+    assertThat(files(server.content().resolve("blobs"))).isZero();
     awaitEmptyUploads();
   }
 

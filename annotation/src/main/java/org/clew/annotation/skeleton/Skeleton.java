@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Ids of trees are unique among trees, ids of nodes among all nodes of the skeleton. Ten million
- * nodes take less than 100 bytes each. Texts may hold any characters; those that XML cannot hold,
- * most control characters among them, are lost when the skeleton is written as NML. Not safe for
- * use by several threads while one changes it.
+ * nodes take 25 to 102 bytes each. Texts may hold any characters; those that XML cannot hold, most
+ * control characters among them, are lost when the skeleton is written as NML. Not safe for use by
+ * several threads while one changes it.
  */
 public final class Skeleton {
   private final Groups groups = new Groups();
