@@ -53,7 +53,7 @@ class CompoundTest {
   @Test
   void allThreeHoldTheFinishedInstancesAndNoOther() {
     String first = task(2);
-    String second = task(1);
+    String second = task(2);
     String done = finish(take(ann));
     String other = finish(take(abe));
     take(ann);

@@ -1,6 +1,7 @@
 package org.clew.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.clew.server.failure.StartFailure;
 import org.clew.testkit.Lab;
 import org.clew.testkit.Lab.Person;
+import org.clew.testkit.TestDatabase;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,17 @@ class LeftoverContentTest {
     assertThat(kept).exists();
     assertThat(server.collectLeftovers()).isZero();
     ann.calls().get("/annotations/" + instance + "/download").expect(200);
+  }
+
+  @Test
+  void anotherDatabaseIsNotLetNearIt() throws IOException {
+    submit("first");
+    server.another().close();
+
+    assertThatThrownBy(() -> server.another(TestDatabase.create()))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("belongs to another database");
+    assertThat(blobs()).hasSize(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clew.annotation.skeleton.Skeleton;
 import org.clew.client.Claim;
 import org.clew.client.Clew;
 import org.clew.client.NewDataset;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README tells people to type does what it says. */
+/** What the README and the quickstart tell people to type does what it says. */
 class ReadmeTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final String SERVER = "http://localhost:9000";
@@ -75,20 +76,44 @@ class ReadmeTest {
   }
 
   @Test
-  void shellExampleCreatesATaskThatIsTakenAndFinished(@TempDir Path directory) throws Exception {
-    String script = "set -e\n" + block("sh").replace(SERVER, server.url());
-    Path output = directory.resolve("output");
+  void shellExampleCreatesATaskWhoseWorkIsHandedInAndCollected(@TempDir Path directory)
+      throws Exception {
+    String output = run(block("README.md", "sh"), directory);
 
+    assertThat(output).contains("Your work was saved.", "Task is finished.");
+    assertThat(onlyTask().status()).isEqualTo(new TaskStatus(1, 0, 1));
+    Unzipped results = Unzipped.of(Files.readAllBytes(directory.resolve("axons-2026_nmls.zip")));
+    assertThat(results.entries()).hasSize(1);
+    Skeleton traced = results.nml(results.entries().keySet().iterator().next()).skeleton();
+    assertThat(traced.nodeCount()).isEqualTo(2);
+    assertThat(traced.edgeCount()).isEqualTo(1);
+  }
+
+  @Test
+  void quickstartMakesTasksAndAnAnnotationOfFiles(@TempDir Path directory) throws Exception {
+    String output = run(block("docs/quickstart.md", "sh"), directory);
+
+    assertThat(output).contains("Successfully uploaded annotation file.");
+    assertThat(tasks()).hasSize(2);
+    assertThat(tasks()).allMatch(task -> task.status().equals(new TaskStatus(1, 0, 0)));
+    assertThat(Unzipped.of(Files.readAllBytes(directory.resolve("axons-2026_nmls.zip"))).entries())
+        .isEmpty();
+  }
+
+  /** Runs a script against the server; answers all that it said. */
+  private String run(String block, Path directory) throws Exception {
+    Path output = directory.resolve("output");
     Process shell =
-        new ProcessBuilder("sh", "-c", script)
+        new ProcessBuilder("sh", "-c", "set -e\n" + block.replace(SERVER, server.url()))
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
 
-    assertThat(shell.waitFor()).as(Files.readString(output)).isZero();
-    assertThat(Files.readString(output)).contains("Task is finished.");
-    assertThat(onlyTask().status()).isEqualTo(new TaskStatus(1, 0, 1));
+    int exitCode = shell.waitFor();
+    String said = Files.readString(output);
+    assertThat(exitCode).as(said).isZero();
+    return said;
   }
 
   @Test
@@ -99,7 +124,7 @@ class ReadmeTest {
 
     String region = between(source, "// README begins\n", "    // README ends");
 
-    assertThat(block("java").lines().skip(1).toList())
+    assertThat(block("README.md", "java").lines().skip(1).toList())
         .isEqualTo(region.stripTrailing().stripIndent().lines().toList());
   }
 
@@ -147,7 +172,8 @@ class ReadmeTest {
             ROOT.resolve("docs/quickstart.md"),
             ROOT.resolve("docs/how-it-works.md"),
             ROOT.resolve("docs/compatibility.md"),
-            ROOT.resolve("docs/operations.md"));
+            ROOT.resolve("docs/operations.md"),
+            ROOT.resolve("docs/annotation-files.md"));
 
     for (Path document : documents) {
       Matcher link =
@@ -159,14 +185,18 @@ class ReadmeTest {
   }
 
   private Task onlyTask() {
-    Clew ada = Clew.signIn(URI.create(server.url()), "ada@demo.lab", PASSWORD);
-    List<Task> tasks = ada.projects().byName("axons-2026").tasks().toList();
+    List<Task> tasks = tasks();
     assertThat(tasks).hasSize(1);
     return tasks.getFirst();
   }
 
-  private static String block(String language) throws IOException {
-    return between(Files.readString(ROOT.resolve("README.md")), "```" + language + "\n", "```");
+  private List<Task> tasks() {
+    Clew ada = Clew.signIn(URI.create(server.url()), "ada@demo.lab", PASSWORD);
+    return ada.projects().byName("axons-2026").tasks().toList();
+  }
+
+  private static String block(String document, String language) throws IOException {
+    return between(Files.readString(ROOT.resolve(document)), "```" + language + "\n", "```");
   }
 
   private static String between(String text, String begin, String end) {

@@ -135,7 +135,7 @@ public final class Server implements AutoCloseable {
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
       Projects projects = new Projects(database, events, ids, clock);
       Tasks tasks = new Tasks(database, events);
-      ContentDirectory content = ContentDirectory.open(config.content());
+      ContentDirectory content = ContentDirectory.open(config.content(), database);
       BlobStore store = new DirectoryBlobStore(content.blobs());
       Blobs blobs = new Blobs(store, content.staging(), clock);
       Contents contents = new Contents(blobs, ids, clock);

@@ -77,7 +77,12 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts one more on the same database and the same content. */
   public TestServer another() {
-    return new TestServer(database, maxOpenTasksPerUser, content, IntakeLimits.DEFAULT);
+    return another(database);
+  }
+
+  /** Starts one more on some database and the same content. */
+  public TestServer another(DatabaseAddress someDatabase) {
+    return new TestServer(someDatabase, maxOpenTasksPerUser, content, IntakeLimits.DEFAULT);
   }
 
   /** Founds an organization with an admin, who answers. */

@@ -87,6 +87,30 @@ public record NmlParameters(
   }
 
   /**
+   * What is about a dataset, and says nothing else.
+   *
+   * <pre>{@code
+   * Nml nml = Nml.of(NmlParameters.of(experiment), skeleton);
+   * }</pre>
+   */
+  public static NmlParameters of(NmlExperiment experiment) {
+    return new NmlParameters(
+        experiment,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of());
+  }
+
+  /**
    * The same with other boxes.
    *
    * @param drawn those that someone drew

@@ -1,5 +1,6 @@
 package org.clew.server.content;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,8 @@ import org.clew.server.http.ByteSize;
 
 /** The files of one request, those in archives unpacked into a directory that goes with it. */
 final class Unpacked implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
   private final IntakeLimits limits;
   private final Path room;
   private int archives;
@@ -48,7 +51,7 @@ final class Unpacked implements AutoCloseable {
   /** One archive after the other, so that all of them together stay within the limits. */
   private synchronized List<Found> unpack(String name, Path file) throws IOException {
     Path directory = Files.createDirectories(room.resolve(Integer.toString(archives++)));
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       List<UnpackedAnnotation> annotations =
           Unpacking.unpack(
               in,

@@ -3,14 +3,14 @@ package org.clew.server.task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.clew.annotation.nml.NmlBoundingBox;
 import org.clew.annotation.nml.NmlParameters;
 import org.clew.model.Vec3Double;
@@ -25,21 +25,20 @@ import org.clew.server.http.UploadedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the files of an upload, several at a time: while one is forced to disk, another is parsed.
+ * Reads the files of an upload. Archives are unpacked one after the other; what is in them is read
+ * several at a time: while one NML is forced to disk, another is parsed.
  */
 final class FileReading {
   private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
   private final Reception reception;
   private final Contents contents;
-  private final int most;
-  private final AtomicInteger count = new AtomicInteger();
+  private final List<Future<FileItem>> readings = new ArrayList<>();
   private final AtomicBoolean isGivenUp = new AtomicBoolean();
 
-  private FileReading(Reception reception, Contents contents, int most) {
+  private FileReading(Reception reception, Contents contents) {
     this.reception = reception;
     this.contents = contents;
-    this.most = most;
   }
 
   /**
@@ -50,69 +49,82 @@ final class FileReading {
    */
   static List<FileItem> read(
       Reception reception, Contents contents, List<UploadedFile> files, int most) {
-    return new FileReading(reception, contents, most).read(files);
+    return new FileReading(reception, contents).read(files, most);
   }
 
-  private List<FileItem> read(List<UploadedFile> files) {
-    List<Future<List<FileItem>>> readings = new ArrayList<>();
-    try (ExecutorService workers =
-        Executors.newFixedThreadPool(
-            Math.min(AT_ONCE, files.size()), Thread.ofVirtual().name("reading").factory())) {
-      for (UploadedFile file : files) {
-        readings.add(workers.submit(() -> readUnlessGivenUp(file)));
-      }
-    }
-    return collected(readings);
-  }
-
-  private List<FileItem> readUnlessGivenUp(UploadedFile file) throws IOException {
-    if (isGivenUp.get()) {
-      return List.of();
-    }
-    List<FileItem> items = new ArrayList<>();
+  private List<FileItem> read(List<UploadedFile> files, int most) {
     boolean isComplete = false;
     try {
-      List<Found> found = reception.find(file.name(), file.path());
-      if (count.addAndGet(found.size()) > most) {
-        throw TaskCreation.tooMany(most);
-      }
-      for (Found each : found) {
-        items.add(reception.read(List.of(each), read -> item(read.getFirst())));
-      }
+      submit(files, most);
       isComplete = true;
-      return items;
+      return collected();
     } finally {
       if (!isComplete) {
-        isGivenUp.set(true);
-        items.forEach(FileItem::close);
+        close();
       }
     }
   }
 
-  /** All of them are done; the first failure in the order of the files is told. */
-  private static List<FileItem> collected(List<Future<List<FileItem>>> readings) {
-    List<FileItem> items = new ArrayList<>();
-    Throwable failure = null;
-    for (Future<List<FileItem>> reading : readings) {
+  /** When it returns, all that was submitted is done. */
+  private void submit(List<UploadedFile> files, int most) {
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("reading").factory())) {
+      boolean isComplete = false;
       try {
-        items.addAll(reading.get());
-      } catch (ExecutionException failed) {
-        failure = failure == null ? failed.getCause() : failure;
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        failure = interrupted;
+        for (UploadedFile file : files) {
+          List<Found> found = reception.find(file.name(), file.path());
+          if (readings.size() + found.size() > most) {
+            throw TaskCreation.tooMany(most);
+          }
+          found.forEach(each -> readings.add(workers.submit(() -> readUnlessGivenUp(each))));
+        }
+        isComplete = true;
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      } finally {
+        isGivenUp.compareAndSet(false, !isComplete);
       }
     }
-    if (failure == null) {
-      return items;
+  }
+
+  private FileItem readUnlessGivenUp(Found found) throws IOException {
+    if (isGivenUp.get()) {
+      throw new CancellationException();
     }
-    items.forEach(FileItem::close);
-    throw switch (failure) {
+    boolean isComplete = false;
+    try {
+      FileItem item = reception.read(List.of(found), read -> item(read.getFirst()));
+      isComplete = true;
+      return item;
+    } finally {
+      isGivenUp.compareAndSet(false, !isComplete);
+    }
+  }
+
+  /** If one failed, the others were given up: that failure is told, and nothing is left. */
+  private List<FileItem> collected() {
+    List<Throwable> failures =
+        readings.stream()
+            .filter(reading -> reading.state() == Future.State.FAILED)
+            .map(Future::exceptionNow)
+            .sorted(Comparator.comparing(CancellationException.class::isInstance))
+            .toList();
+    if (failures.isEmpty()) {
+      return readings.stream().map(Future::resultNow).toList();
+    }
+    close();
+    throw switch (failures.getFirst()) {
       case RuntimeException known -> known;
       case Error error -> throw error;
       case IOException unreadable -> new UncheckedIOException(unreadable);
-      default -> new IllegalStateException(failure);
+      case Throwable unknown -> new IllegalStateException(unknown);
     };
+  }
+
+  private void close() {
+    readings.stream()
+        .filter(reading -> reading.state() == Future.State.SUCCESS)
+        .forEach(reading -> reading.resultNow().close());
   }
 
   private FileItem item(Incoming incoming) throws IOException {

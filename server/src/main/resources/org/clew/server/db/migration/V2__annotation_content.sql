@@ -1,3 +1,12 @@
+CREATE TABLE installation (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  is_only boolean NOT NULL DEFAULT true UNIQUE CHECK (is_only)
+);
+INSERT INTO installation DEFAULT VALUES;
+COMMENT ON TABLE installation IS 'The one row that tells this database from every other; a dump takes it along.';
+COMMENT ON COLUMN installation.id IS 'Stands in the directory of content, too, so that it is never used with another database.';
+COMMENT ON COLUMN installation.is_only IS 'Keeps it at one row.';
+
 CREATE TABLE blobs (
   organization_id text COLLATE "C" NOT NULL REFERENCES organizations,
   hash text COLLATE "C" NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$'),

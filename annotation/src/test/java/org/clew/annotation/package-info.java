@@ -1,0 +1,4 @@
+@NullMarked
+package org.clew.annotation;
+
+import org.jspecify.annotations.NullMarked;
