@@ -62,7 +62,7 @@ class DataZipTest {
 
   @Test
   void theLengthOfAnEntryIsKnownBeforeItIsRead() throws IOException {
-    Path file = directory.resolve("some.zip");
+    Path file = temp.resolve("some.zip");
     Files.write(file, Zips.of("1/header.wkw", "header", "1/", ""));
 
     try (DataZip zip = DataZip.open(file)) {
