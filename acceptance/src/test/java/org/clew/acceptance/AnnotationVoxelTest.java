@@ -2,12 +2,15 @@ package org.clew.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.clew.annotation.archive.AnnotationArchive;
+import org.clew.annotation.archive.Content;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Caller;
 import org.clew.testkit.Lab;
@@ -136,6 +139,28 @@ class AnnotationVoxelTest {
     paint("Volume", "wkw", VolumeData.wkw());
     paint("Volume", "zarr3", VolumeData.zarr());
     knowing.get(base + CHUNK).expect(304);
+  }
+
+  @Test
+  void handedInVoxelsCanBeReadAtOnce() throws IOException {
+    store.sql("UPDATE annotations SET content_id = NULL, version = 0 WHERE id = ?", instance);
+    ann.calls().get(base + CHUNK).expect(404);
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    AnnotationArchive.write(
+        TestNml.volumes(TestNml.volume(0, "Volume", null, "zarr3")),
+        "work",
+        Map.of("Volume", Content.of(VolumeData.zarr())),
+        archive);
+
+    ann.calls()
+        .put(
+            "//api/clew/v1/annotations/" + instance + "/content",
+            "application/zip",
+            archive.toByteArray())
+        .expect(200);
+
+    assertThat(ann.calls().get(base + CHUNK).expect(200).body()).isEqualTo(VolumeData.CHUNK);
+    store.sql("DELETE FROM annotation_versions WHERE annotation_id = ?", instance);
   }
 
   @Test

@@ -78,7 +78,7 @@ final class CompoundTable {
   }
 
   private Run download(int number, Calls admin, String project, int instances) throws IOException {
-    Path file = directory.resolve("download.zip");
+    Path file = directory.resolve("download" + number + ".zip");
     long start = System.nanoTime();
     admin.download("/api/v14/annotations/CompoundProject/" + project + "/download", file);
     double seconds = seconds(start);

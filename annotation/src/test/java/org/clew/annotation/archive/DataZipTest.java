@@ -61,6 +61,18 @@ class DataZipTest {
   }
 
   @Test
+  void theLengthOfAnEntryIsKnownBeforeItIsRead() throws IOException {
+    Path file = temp.resolve("some.zip");
+    Files.write(file, Zips.of("1/header.wkw", "header", "1/", ""));
+
+    try (DataZip zip = DataZip.open(file)) {
+      assertThat(zip.bytes("1/header.wkw")).hasValue(6);
+      assertThat(zip.bytes("1/")).isEmpty();
+      assertThat(zip.bytes("2/header.wkw")).isEmpty();
+    }
+  }
+
+  @Test
   void nothingInItMeansNoVoxels() throws IOException {
     assertThat(DataZip.empty()).hasSize(22);
     assertThat(check(DataZip.empty())).isEqualTo(new DataZip.Contents(null, List.of(), 0, 0));

@@ -41,6 +41,33 @@ final class CompoundStore {
         AND annotations.state = 'Finished' AND annotations.deleted IS NULL
       """;
 
+  private static final String NEXT =
+      """
+        AND (annotations.task_id, annotations.id) > (:task, :annotation)
+      ORDER BY annotations.task_id, annotations.id
+      LIMIT :limit
+      """;
+
+  /** Looks at the tasks of the type one after the other, and never at those of another. */
+  private static final String PAGE_OF_TASK_TYPE =
+      """
+      SELECT instances.id
+      FROM tasks
+      JOIN LATERAL (
+        SELECT annotations.id
+        FROM annotations
+        WHERE annotations.project_id = tasks.project_id AND annotations.task_id = tasks.id
+      """
+          + FINISHED
+          + NEXT
+          + """
+          ) AS instances ON true
+          WHERE tasks.task_type_id = :key AND tasks.deleted IS NULL AND tasks.finished > 0
+            AND tasks.id >= :task
+          ORDER BY tasks.id, instances.id
+          LIMIT :limit
+          """;
+
   /** Where the last page ended: instances are read in the order of tasks, then of their ids. */
   record Place(ObjectId task, ObjectId annotation) {
     private static final ObjectId FIRST = new ObjectId("0".repeat(24));
@@ -61,23 +88,12 @@ final class CompoundStore {
 
   /** The next instances. The keys are found in an index alone, then the rows by their keys. */
   List<InstanceRow> page(Scope scope, Compound compound, Place after, int limit) {
-    // The condition on the task alone lets the index of tasks begin at the right place.
-    String fromTask =
-        compound.typ() == AnnotationType.COMPOUND_TASK_TYPE ? " AND tasks.id >= :task" : "";
-    String page =
-        "SELECT annotations.id "
-            + of(compound)
-            + FINISHED
-            + fromTask
-            + """
-             AND (annotations.task_id, annotations.id) > (:task, :annotation)
-            ORDER BY annotations.task_id, annotations.id
-            LIMIT :limit
-            """;
     return scope
         .query(
             "WITH page AS MATERIALIZED ("
-                + page
+                + (compound.typ() == AnnotationType.COMPOUND_TASK_TYPE
+                    ? PAGE_OF_TASK_TYPE
+                    : "SELECT annotations.id " + of(compound) + FINISHED + NEXT)
                 + ")\n"
                 + AnnotationStore.SELECT
                 + """

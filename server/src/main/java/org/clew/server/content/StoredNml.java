@@ -1,6 +1,7 @@
 package org.clew.server.content;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -35,9 +36,13 @@ final class StoredNml {
     if (row.nml().bytes() > SMALL) {
       return new StoredNml(blobs, organization, row, null);
     }
+    byte[] whole = new byte[(int) row.nml().bytes()];
     try (InputStream in = blobs.open(organization, row.nml())) {
-      return new StoredNml(blobs, organization, row, in.readAllBytes());
+      if (in.readNBytes(whole, 0, whole.length) < whole.length) {
+        throw new EOFException("The blob %s is not whole.".formatted(row.nml().hash()));
+      }
     }
+    return new StoredNml(blobs, organization, row, whole);
   }
 
   /** All of it. */

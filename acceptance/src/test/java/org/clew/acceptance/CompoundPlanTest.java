@@ -1,0 +1,139 @@
+package org.clew.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.clew.json.WireJson;
+import org.clew.testkit.Lab;
+import org.clew.testkit.TestDatabase;
+import org.clew.testkit.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What a page of a compound download reads: as much as it brings, wherever it is. */
+class CompoundPlanTest {
+  private static final int INSTANCES = 20_000;
+  private static final int PAGES = INSTANCES / 500;
+
+  /** 500 rows, each of five tables, found through indexes of up to three levels. */
+  private static final int MOST_BLOCKS = 500 * 5 * 4;
+
+  private TestServer server;
+  private Lab lab;
+  private String project;
+  private String type;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+    lab = Lab.found(server, "Lab");
+    String team = lab.team("Annotators");
+    type = lab.taskType("trace", team, "skeleton");
+    project = lab.project("axons", team, 1);
+    String dataset = lab.dataset("em");
+    lab.tasks(1, Lab.taskBody(type, "axons", dataset, "axons", 1, 1));
+    // The same again in another project, with another type.
+    String other = lab.taskType("proofread", team, "skeleton");
+    lab.project("dendrites", team, 1);
+    lab.tasks(1, Lab.taskBody(other, "dendrites", dataset, "axons", 1, 1));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CompoundProject, true",
+    "CompoundProject, false",
+    "CompoundTaskType, true",
+    "CompoundTaskType, false"
+  })
+  void aPageReadsNoMoreThanItBrings(String typ, boolean analyzed) throws SQLException {
+    fill();
+    run(analyzed ? "ANALYZE" : "SELECT");
+    String id = Map.of("CompoundProject", project, "CompoundTaskType", type).get(typ);
+
+    List<String> pages =
+        server
+            .statements()
+            .sentDuring(
+                () -> lab.admin().get("/annotations/%s/%s/download".formatted(typ, id)).expect(200))
+            .stream()
+            .filter(statement -> statement.contains("WITH page"))
+            .toList();
+
+    assertThat(pages).hasSize(PAGES + 1);
+    for (String page : List.of(pages.getFirst(), pages.get(PAGES / 2), pages.get(PAGES - 1))) {
+      JsonNode plan = plan(page);
+      assertThat(plan.get("Actual Rows").asInt()).isEqualTo(500);
+      assertThat(plan.get("Shared Hit Blocks").asLong() + plan.get("Shared Read Blocks").asLong())
+          .as(plan.toPrettyString())
+          .isLessThanOrEqualTo(MOST_BLOCKS);
+      assertThat(scanned(plan)).as(plan.toPrettyString()).doesNotContain("tasks", "annotations");
+    }
+  }
+
+  /** Finished tasks like the two that are there, one instance each. */
+  private void fill() throws SQLException {
+    run(
+        """
+        INSERT INTO tasks (id, organization_id, project_id, task_type_id, dataset_id, pool_id,
+          spread, total, pending, finished, edit_position, edit_rotation, created)
+        SELECT lpad(to_hex(n * 2 + row_number() OVER (PARTITION BY n)), 24, '0'), organization_id,
+          project_id, task_type_id, dataset_id, pool_id, hashint4(n), 1, 0, 1, edit_position,
+          edit_rotation, created
+        FROM tasks, generate_series(1, %d) AS n
+        """
+            .formatted(INSTANCES));
+    run(
+        """
+        INSERT INTO annotations (id, organization_id, typ, state, task_id, project_id, dataset_id,
+          user_id, layers, created, modified, finished)
+        SELECT lpad(to_hex(row_number() OVER (ORDER BY hashtext(id))), 24, '0'), organization_id,
+          'Task', 'Finished', id, project_id, dataset_id, '%s',
+          '[{"typ": "Skeleton", "name": "Skeleton"}]', created, created, created
+        FROM tasks WHERE finished = 1
+        """
+            .formatted(lab.adminId()));
+  }
+
+  private JsonNode plan(String sent) throws SQLException {
+    String sql = sent.substring(sent.indexOf(" wrapping ") + " wrapping ".length());
+    try (Connection connection = TestDatabase.connect(server.database());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)) {
+      row.next();
+      return WireJson.mapper().readTree(row.getString(1)).get(0).get("Plan");
+    }
+  }
+
+  /** The tables that are read from one end to the other. */
+  private static List<String> scanned(JsonNode node) {
+    List<String> tables = new ArrayList<>();
+    if (node.get("Node Type").asString().equals("Seq Scan")) {
+      tables.add(node.get("Relation Name").asString());
+    }
+    for (JsonNode child : node.path("Plans")) {
+      tables.addAll(scanned(child));
+    }
+    return tables;
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = TestDatabase.connect(server.database());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
