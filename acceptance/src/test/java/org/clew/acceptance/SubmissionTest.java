@@ -102,6 +102,20 @@ class SubmissionTest {
   }
 
   @Test
+  void whatTheServerDoesNotKnowOfAViewComesBack() {
+    String nml =
+        """
+        <things><parameters><experiment name="em"/><scale x="1" y="1" z="1"/>
+        <zoomLevel zoom="2.0" hint="wide"/><camera tilt="3"/></parameters></things>
+        """;
+
+    put(nml.getBytes(StandardCharsets.UTF_8)).expect(200);
+
+    assertThat(ann.calls().get("/annotations/" + instance + "/download").expect(200).body())
+        .contains("hint=\"wide\"", "<camera tilt=\"3\"");
+  }
+
+  @Test
   void aLostUpdateIsRefused() throws IOException {
     Nml nml = downloaded();
     submit(nml, "\"0\"").expect(200);

@@ -55,21 +55,7 @@ final class TestNml {
   }
 
   private static Nml nml(Skeleton skeleton, List<NmlVolume> volumes) {
-    NmlParameters parameters =
-        new NmlParameters(
-            new NmlExperiment("em", null, null, null, null),
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            List.of(),
-            List.of());
+    NmlParameters parameters = NmlParameters.of(new NmlExperiment("em", null, null, null, null));
     return new Nml(List.of(), parameters, skeleton, new ArrayList<>(volumes), List.of());
   }
 }

@@ -63,6 +63,7 @@ final class GeneratedNml {
             List.of(),
             null,
             List.of(),
+            Map.of(),
             List.of());
     return new Nml(
         List.of(new NmlMeta("username", "Ada Lovelace")),

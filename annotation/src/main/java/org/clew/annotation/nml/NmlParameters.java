@@ -54,38 +54,6 @@ public record NmlParameters(
     others = List.copyOf(others);
   }
 
-  /** Without attributes that this library does not know. */
-  public NmlParameters(
-      NmlExperiment experiment,
-      @Nullable NmlScale scale,
-      @Nullable Vec3Double offset,
-      @Nullable Long time,
-      @Nullable Vec3Double editPosition,
-      Map<String, Integer> editPositionAdditional,
-      @Nullable Vec3Double editRotation,
-      @Nullable Double zoomLevel,
-      @Nullable Integer activeNode,
-      List<NmlBoundingBox> userBoundingBoxes,
-      @Nullable NmlBoundingBox taskBoundingBox,
-      List<AdditionalAxis> additionalAxes,
-      List<OtherElement> others) {
-    this(
-        experiment,
-        scale,
-        offset,
-        time,
-        editPosition,
-        editPositionAdditional,
-        editRotation,
-        zoomLevel,
-        activeNode,
-        userBoundingBoxes,
-        taskBoundingBox,
-        additionalAxes,
-        Map.of(),
-        others);
-  }
-
   /**
    * What is about a dataset, and says nothing else.
    *
@@ -107,6 +75,7 @@ public record NmlParameters(
         List.of(),
         null,
         List.of(),
+        Map.of(),
         List.of());
   }
 

@@ -35,6 +35,7 @@ final class NmlWriterTest {
         List.of(),
         null,
         List.of(),
+        Map.of(),
         List.of());
   }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clew.annotation.nml.Nml;
 import org.clew.annotation.nml.NmlBoundingBox;
-import org.clew.annotation.nml.NmlExperiment;
 import org.clew.annotation.nml.NmlMeta;
 import org.clew.annotation.nml.NmlParameters;
 import org.clew.annotation.nml.NmlVolume;
@@ -74,7 +73,8 @@ public final class Rendering {
       throws IOException {
     ContentRow row = content.row();
     if (row == null) {
-      return new Rendering(heading, content, null, Nml.of(nothing(heading), new Skeleton()));
+      return new Rendering(
+          heading, content, null, Nml.of(NmlParameters.of(heading.experiment()), new Skeleton()));
     }
     StoredNml stored = StoredNml.open(blobs, organization, row);
     return new Rendering(heading, content, stored, stored.readAround());
@@ -176,6 +176,7 @@ public final class Rendering {
         known.userBoundingBoxes(),
         heading.taskBox() == null ? null : NmlBoundingBox.of(heading.taskBox()),
         known.additionalAxes(),
+        known.otherAttributes(),
         known.others());
   }
 
@@ -196,23 +197,5 @@ public final class Rendering {
 
   private static Vec3Double whole(Vec3Int position) {
     return new Vec3Double(position.x(), position.y(), position.z());
-  }
-
-  private static NmlParameters nothing(Heading heading) {
-    NmlExperiment experiment = heading.experiment();
-    return new NmlParameters(
-        experiment,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of());
   }
 }
