@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.clew.json.WireJson;
 import org.clew.server.content.IntakeLimits;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Caller;
@@ -126,7 +125,7 @@ class HostileFilesTest {
   void archivesAreTooLargeTogetherEvenIfNoneIsAlone() {
     byte[] archive = Packed.zip("x.nml", Packed.nml("em", 1), "v.zip", Packed.voxels(40 << 20));
     Form form =
-        tasksForm()
+        Lab.fileTasks(type, "axons")
             .file("f", "1.zip", archive)
             .file("f", "2.zip", archive)
             .file("f", "3.zip", archive);
@@ -139,7 +138,7 @@ class HostileFilesTest {
 
   @Test
   void oneTooLargeFileAmongGoodOnesLeavesNothing() {
-    Form form = tasksForm();
+    Form form = Lab.fileTasks(type, "axons");
     for (int i = 0; i < 20; i++) {
       form.file("f", "good.zip", good());
     }
@@ -213,25 +212,9 @@ class HostileFilesTest {
     return bytes.toByteArray();
   }
 
-  private Form tasksForm() {
-    return new Form()
-        .field(
-            "formJSON",
-            WireJson.mapper()
-                .writeValueAsString(
-                    Map.of(
-                        "taskTypeId",
-                        type,
-                        "neededExperience",
-                        Map.of("domain", "axons", "value", 1),
-                        "pendingInstances",
-                        1,
-                        "projectName",
-                        "axons")));
-  }
-
   private Answer tasks(String name, byte[] file) {
-    return lab.admin().upload("/tasks/createFromFiles", tasksForm().file("f", name, file));
+    return lab.admin()
+        .upload("/tasks/createFromFiles", Lab.fileTasks(type, "axons").file("f", name, file));
   }
 
   private Answer annotation(String name, byte[] file) {

@@ -16,7 +16,6 @@ import org.clew.annotation.nml.NmlReader;
 import org.clew.annotation.nml.NmlWriter;
 import org.clew.annotation.skeleton.Node;
 import org.clew.annotation.skeleton.Tree;
-import org.clew.json.WireJson;
 import org.clew.model.Vec3Double;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Form;
@@ -64,7 +63,7 @@ class TwoStagesTest {
 
   @Test
   void seedsAreTracedCollectedAndProofread() throws IOException {
-    Form seeds = form("trace");
+    Form seeds = Lab.fileTasks(type, "trace");
     for (int i = 0; i < SEEDS; i++) {
       seeds.file("seed", i + ".nml", SEED.formatted(i).getBytes(StandardCharsets.UTF_8));
     }
@@ -89,7 +88,8 @@ class TwoStagesTest {
     }
     assertThat(names).isEqualTo(traced);
 
-    assertThat(created(form("proofread").file("traced", "trace_nmls.zip", all.bytes())))
+    assertThat(
+            created(Lab.fileTasks(type, "proofread").file("traced", "trace_nmls.zip", all.bytes())))
         .isEqualTo(SEEDS);
     Nml second = read(ann.calls().get("/annotations/" + take() + "/download"));
     assertThat(second.skeleton().nodeCount()).isEqualTo(2);
@@ -127,23 +127,6 @@ class TwoStagesTest {
       count++;
     }
     return count;
-  }
-
-  private Form form(String project) {
-    return new Form()
-        .field(
-            "formJSON",
-            WireJson.mapper()
-                .writeValueAsString(
-                    Map.of(
-                        "taskTypeId",
-                        type,
-                        "neededExperience",
-                        Map.of("domain", "axons", "value", 1),
-                        "pendingInstances",
-                        1,
-                        "projectName",
-                        project)));
   }
 
   private static Nml read(Answer answer) throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.clew.json.WireJson;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -171,6 +172,24 @@ public final class Lab {
     body.put("editPosition", List.of(1, 2, 3));
     body.put("editRotation", List.of(0, 0, 0));
     return body;
+  }
+
+  /** What makes a task of each file that is added to it, for people who know a little of axons. */
+  public static Form fileTasks(String taskType, String projectName) {
+    return new Form()
+        .field(
+            "formJSON",
+            WireJson.mapper()
+                .writeValueAsString(
+                    Map.of(
+                        "taskTypeId",
+                        taskType,
+                        "neededExperience",
+                        Map.of("domain", "axons", "value", 1),
+                        "pendingInstances",
+                        1,
+                        "projectName",
+                        projectName)));
   }
 
   /** Makes the same task several times; answers the ids. */

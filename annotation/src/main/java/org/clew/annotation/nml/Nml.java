@@ -37,4 +37,14 @@ public record Nml(
   public static Nml of(NmlParameters parameters, Skeleton skeleton) {
     return new Nml(List.of(), parameters, skeleton, List.of(), List.of());
   }
+
+  /** The same about something else, or seen differently. */
+  public Nml withParameters(NmlParameters other) {
+    return new Nml(metas, other, skeleton, volumes, others);
+  }
+
+  /** The same with other volume layers. */
+  public Nml withVolumes(List<NmlVolume> other) {
+    return new Nml(metas, parameters, skeleton, other, others);
+  }
 }

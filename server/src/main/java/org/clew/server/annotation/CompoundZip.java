@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.util.List;
 import org.clew.annotation.archive.ArchiveNames;
 import org.clew.annotation.archive.ArchiveWriter;
-import org.clew.server.content.ContentLayer;
 import org.clew.server.content.Rendering;
 import org.clew.server.storage.Blobs;
 
@@ -44,21 +43,19 @@ final class CompoundZip {
 
   private void add(Export export, ArchiveWriter archive) throws IOException {
     String name = names.unique(export.name());
-    List<String> layers = export.content().volumes().stream().map(ContentLayer::name).toList();
-    if (!withVoxels || layers.isEmpty()) {
+    if (!withVoxels || export.content().volumes().isEmpty()) {
       Rendering rendering =
           Rendering.withoutVoxels(blobs, organization, export.content(), export.heading());
       archive.nml(name + ".nml", rendering::write);
       return;
     }
-    List<String> files = ArchiveNames.compoundDataZips(name, layers);
     Rendering rendering =
         Rendering.of(
             blobs,
             organization,
             export.content(),
             export.heading(),
-            (layer, index, count) -> files.get(index));
+            layers -> ArchiveNames.compoundDataZips(name, layers));
     AnnotationZip nested = new AnnotationZip(blobs, organization);
     archive.archive(name + ".zip", inner -> nested.write(name, rendering, inner));
   }

@@ -1,7 +1,7 @@
 package org.clew.server.annotation;
 
+import org.clew.annotation.archive.ArchiveNames;
 import org.clew.model.ObjectId;
-import org.clew.server.content.FileNames;
 import org.clew.server.content.Rendering;
 import org.clew.server.db.Scope;
 import org.clew.server.failure.Failure;
@@ -56,7 +56,11 @@ public final class Downloads {
           out -> {
             Rendering rendering =
                 Rendering.of(
-                    blobs, organization, export.content(), export.heading(), FileNames::voxels);
+                    blobs,
+                    organization,
+                    export.content(),
+                    export.heading(),
+                    ArchiveNames::dataZips);
             new AnnotationZip(blobs, organization).write(export.name(), rendering, out);
           });
     }

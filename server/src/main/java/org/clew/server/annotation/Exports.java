@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.clew.annotation.archive.ArchiveNames;
 import org.clew.annotation.nml.NmlExperiment;
 import org.clew.annotation.nml.NmlMeta;
 import org.clew.annotation.nml.NmlScale;
@@ -18,7 +19,6 @@ import org.clew.model.wire.WireCompactUser;
 import org.clew.server.content.Content;
 import org.clew.server.content.ContentRow;
 import org.clew.server.content.Contents;
-import org.clew.server.content.FileNames;
 import org.clew.server.content.Heading;
 import org.clew.server.dataset.DatasetStore;
 import org.clew.server.dataset.DatasetSummary;
@@ -139,7 +139,7 @@ public final class Exports {
     String initial = user.firstName().substring(0, user.firstName().offsetByCodePoints(0, 1));
     String abbreviation = (initial + user.lastName()).toLowerCase(Locale.ROOT).replace(' ', '_');
     String id = row.id().value();
-    return FileNames.safe(
+    return ArchiveNames.safe(
         String.join(
             "__",
             row.datasetName(),

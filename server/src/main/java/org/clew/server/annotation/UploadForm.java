@@ -104,6 +104,6 @@ record UploadForm(
             known.additionalAxes(),
             known.otherAttributes(),
             known.others());
-    return new Nml(nml.metas(), parameters, nml.skeleton(), nml.volumes(), nml.others());
+    return nml.withParameters(parameters);
   }
 }

@@ -33,11 +33,6 @@ public record ContentRow(
     files = Map.copyOf(files);
   }
 
-  /** Whether it has the layer of trees. */
-  public boolean hasSkeleton() {
-    return layers.contains(ContentLayer.SKELETON);
-  }
-
   /** The file of a name. */
   public Optional<Blob> file(String location) {
     return Optional.ofNullable(files.get(location));

@@ -43,7 +43,7 @@ public final class Contents {
    * @param kept the blob, if it is kept already
    * @param staged the bytes, if not
    */
-  public record NamedFile(Blob kept, List<StagedBlob> staged) {
+  public record NamedFile(Blob kept, List<StagedBlob> staged) implements AutoCloseable {
     /** A file that is kept already. */
     public static NamedFile of(Blob kept) {
       return new NamedFile(kept, List.of());
@@ -52,6 +52,12 @@ public final class Contents {
     /** A file that comes in. */
     public static NamedFile of(StagedBlob staged) {
       return new NamedFile(staged.blob(), List.of(staged));
+    }
+
+    /** Takes away the bytes that came in, unless they were kept. */
+    @Override
+    public void close() {
+      staged.forEach(StagedBlob::close);
     }
   }
 
@@ -69,19 +75,9 @@ public final class Contents {
     return found;
   }
 
-  /** All of some content. */
-  public Nml read(String organization, ContentRow row) throws IOException {
-    return StoredNml.open(blobs, organization, row).read();
-  }
-
   /** Takes the bytes of a file that an NML names; it is left alone. */
   public NamedFile file(Path file) throws IOException {
     return NamedFile.of(blobs.stage(file));
-  }
-
-  /** Takes an annotation that came in, over from whoever would have closed it. */
-  public StagedContent stage(Incoming.Annotation incoming) throws IOException {
-    return stage(incoming.nml(), incoming.files(), Map.of());
   }
 
   /**
@@ -100,7 +96,7 @@ public final class Contents {
       return staged;
     } finally {
       if (!isStaged) {
-        files.values().forEach(file -> file.staged().forEach(StagedBlob::close));
+        files.values().forEach(NamedFile::close);
       }
     }
   }

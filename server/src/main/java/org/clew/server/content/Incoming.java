@@ -3,7 +3,6 @@ package org.clew.server.content;
 import java.util.Map;
 import org.clew.annotation.nml.Nml;
 import org.clew.server.content.Contents.NamedFile;
-import org.clew.server.storage.StagedBlob;
 
 /** An annotation in an uploaded file, or why there is none. */
 public sealed interface Incoming extends AutoCloseable {
@@ -29,7 +28,7 @@ public sealed interface Incoming extends AutoCloseable {
 
     @Override
     public void close() {
-      files.values().forEach(file -> file.staged().forEach(StagedBlob::close));
+      files.values().forEach(NamedFile::close);
     }
   }
 

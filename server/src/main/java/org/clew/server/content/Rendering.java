@@ -39,17 +39,11 @@ public final class Rendering {
     this.around = around;
   }
 
-  /** What the file of a volume layer is called. */
+  /** What the files of volume layers are called. */
   @FunctionalInterface
   public interface Naming {
-    /**
-     * The name of one.
-     *
-     * @param layer its name
-     * @param index its place among the volume layers, from 0
-     * @param count how many volume layers there are
-     */
-    String of(String layer, int index, int count);
+    /** The names, in the order of the layers. */
+    List<String> of(List<String> layers);
   }
 
   /** With voxels beside it. */
@@ -106,18 +100,18 @@ public final class Rendering {
   }
 
   private void addVolumes(@Nullable Naming naming) {
-    List<ContentLayer> wanted = content.volumes();
+    List<String> layers = content.volumes().stream().map(ContentLayer::name).toList();
+    List<String> names = naming == null ? List.of() : naming.of(layers);
     Map<String, NmlVolume> known =
         around.volumes().stream().collect(Collectors.toMap(ContentLayer::nameOf, volume -> volume));
-    for (int i = 0; i < wanted.size(); i++) {
-      String layer = wanted.get(i).name();
+    for (int i = 0; i < layers.size(); i++) {
+      String layer = layers.get(i);
       NmlVolume volume = known.getOrDefault(layer, emptyVolume(i, layer));
       if (naming == null) {
         volumes.add(volume.at(null, null));
       } else {
-        String name = naming.of(layer, i, wanted.size());
-        files.put(name, blob(volume.location()));
-        volumes.add(volume.at(name, volume.format()));
+        files.put(names.get(i), blob(volume.location()));
+        volumes.add(volume.at(names.get(i), volume.format()));
         addFilesBeside(volume);
       }
     }

@@ -45,13 +45,6 @@ final class StoredNml {
     return new StoredNml(blobs, organization, row, whole);
   }
 
-  /** All of it. */
-  Nml read() throws IOException {
-    try (InputStream in = part(0, row.nml().bytes())) {
-      return NmlReader.read(in);
-    }
-  }
-
   /** All but the trees, and what belongs to them. */
   Nml readAround() throws IOException {
     Blob nml = row.nml();

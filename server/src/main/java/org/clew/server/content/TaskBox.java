@@ -8,11 +8,7 @@ public final class TaskBox {
 
   /** The file without the box. */
   public static Nml removedFrom(Nml nml) {
-    return new Nml(
-        nml.metas(),
-        nml.parameters().withBoundingBoxes(nml.parameters().userBoundingBoxes(), null),
-        nml.skeleton(),
-        nml.volumes(),
-        nml.others());
+    return nml.withParameters(
+        nml.parameters().withBoundingBoxes(nml.parameters().userBoundingBoxes(), null));
   }
 }

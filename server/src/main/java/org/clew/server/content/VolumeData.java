@@ -15,7 +15,6 @@ import org.clew.annotation.archive.VolumeFormat;
 import org.clew.annotation.nml.Nml;
 import org.clew.annotation.nml.NmlVolume;
 import org.clew.server.content.Contents.NamedFile;
-import org.clew.server.storage.StagedBlob;
 
 /** Brings an NML together with the files that it names and that lie beside it in its archive. */
 record VolumeData(Contents contents) {
@@ -32,7 +31,7 @@ record VolumeData(Contents contents) {
       // Voxels did not come along, so the file says nothing about them.
       List<NmlVolume> volumes =
           nml.volumes().stream().map(volume -> volume.at(null, null)).toList();
-      return annotation(document, with(nml, volumes), Map.of());
+      return annotation(document, nml.withVolumes(volumes), Map.of());
     }
     Map<String, NamedFile> files = new HashMap<>();
     boolean isComplete = false;
@@ -42,7 +41,7 @@ record VolumeData(Contents contents) {
         volumes.add(located(volume, archived, files));
       }
       isComplete = true;
-      return annotation(document, with(nml, volumes), files);
+      return annotation(document, nml.withVolumes(volumes), files);
     } catch (ArchiveException bad) {
       if (bad.isBeyondLimits()) {
         throw Reception.tooLarge(document.name(), bad.archive() + ": " + bad.reason());
@@ -50,7 +49,7 @@ record VolumeData(Contents contents) {
       return new Incoming.Unreadable(document.name(), String.valueOf(bad.getMessage()));
     } finally {
       if (!isComplete) {
-        files.values().forEach(file -> file.staged().forEach(StagedBlob::close));
+        files.values().forEach(NamedFile::close);
       }
     }
   }
@@ -92,10 +91,6 @@ record VolumeData(Contents contents) {
     if (!files.containsKey(location)) {
       files.put(location, contents.file(zip));
     }
-  }
-
-  private static Nml with(Nml nml, List<NmlVolume> volumes) {
-    return new Nml(nml.metas(), nml.parameters(), nml.skeleton(), volumes, nml.others());
   }
 
   private static Incoming annotation(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clew.annotation.archive.ArchiveNames;
 import org.clew.annotation.nml.Nml;
 import org.clew.annotation.nml.NmlVolume;
 import org.clew.server.content.Contents.NamedFile;
@@ -27,12 +28,13 @@ record VolumeFiles(List<NmlVolume> volumes, Map<String, NamedFile> files) {
     List<NmlVolume> volumes = new ArrayList<>();
     Map<String, NamedFile> files = new HashMap<>(came);
     nml.volumes().forEach(volume -> files.remove(volume.location()));
-    int count = nml.volumes().size();
-    for (int i = 0; i < count; i++) {
+    List<String> names =
+        ArchiveNames.dataZips(nml.volumes().stream().map(ContentLayer::nameOf).toList());
+    for (int i = 0; i < names.size(); i++) {
       NmlVolume volume = nml.volumes().get(i);
-      String layer = ContentLayer.nameOf(volume);
-      String name = FileNames.voxels(layer, i, count);
-      KeptVoxels kept = volume.location() == null ? keptByLayer.get(layer) : null;
+      String name = names.get(i);
+      KeptVoxels kept =
+          volume.location() == null ? keptByLayer.get(ContentLayer.nameOf(volume)) : null;
       NamedFile file = kept == null ? cameWith(volume, came) : NamedFile.of(kept.blob());
       if (file != null) {
         files.put(name, file);

@@ -1,7 +1,6 @@
 package org.clew.server.storage;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +13,6 @@ import java.nio.file.Path;
  * @param file where they wait
  */
 public record StagedBlob(Blob blob, Path file) implements AutoCloseable {
-  /** Opens the bytes, as long as they are not published. */
-  public InputStream open() throws IOException {
-    return Files.newInputStream(file);
-  }
-
   @Override
   public void close() {
     try {

@@ -1,5 +1,7 @@
 package org.clew.server.task;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.clew.model.ObjectId;
@@ -43,12 +45,7 @@ final class BaseStore {
           ObjectId owner = Columns.id(row, "user_id");
           Subject subject = team == null ? Subject.ofOwner(owner) : Subject.ofTeam(team, owner);
           Visibility visibility = Columns.enumOf(row, "visibility", Visibility.values());
-          return new Seen(
-              Viewing.isAllowed(user, visibility, subject),
-              new Base(
-                  Columns.id(row, "id"),
-                  Columns.id(row, "dataset_id"),
-                  Columns.optionalId(row, "content_id")));
+          return new Seen(Viewing.isAllowed(user, visibility, subject), read(row));
         })
         .stream()
         .filter(Seen::isAllowed)
@@ -72,11 +69,14 @@ final class BaseStore {
               AND tasks.deleted IS NULL AND tasks.total = 1 AND tasks.finished = 1
             """)
         .bind("ids", Columns.idArray(ids))
-        .map((row, context) ->
-            new Base(
-                Columns.id(row, "id"),
-                Columns.id(row, "dataset_id"),
-                Columns.optionalId(row, "content_id")))
+        .map((row, context) -> read(row))
         .list();
+  }
+
+  private static Base read(ResultSet row) throws SQLException {
+    return new Base(
+        Columns.id(row, "id"),
+        Columns.id(row, "dataset_id"),
+        Columns.optionalId(row, "content_id"));
   }
 }
