@@ -85,9 +85,7 @@ public final class Copies {
     if (!original.isAllContent()) {
       return made(user, originals, Kind.DUPLICATED, room);
     }
-    NewExplorational copy =
-        NewExplorational.of(
-            ids.next(), List.of(original.row()), original.export().content().layers());
+    NewExplorational copy = copy(originals, original.export().content().layers());
     NewVersion version = NewVersion.of(Kind.DUPLICATED, original.row().content());
     return database.write(
         user.organization(), scope -> kept(scope, user, originals, copy, version));
@@ -143,26 +141,30 @@ public final class Copies {
           user.organization(),
           originals.stream().map(Original::source).toList(),
           room,
-          parts -> {
-            NmlMerge.Merged merged = NmlMerge.of(parts, Sorting.NONE);
-            try (StagedContent all = contents.stage(merged.nml(), merged.files(), Map.of())) {
-              StagedContent staged = all.with(layers(originals, all.row()));
-              NewExplorational copy =
-                  NewExplorational.of(
-                      ids.next(),
-                      originals.stream().map(Original::row).toList(),
-                      staged.row().layers());
-              return database.write(
-                  user.organization(),
-                  scope -> {
-                    contents.keep(scope, List.of(staged));
-                    return kept(scope, user, originals, copy, NewVersion.of(kind, staged.id()));
-                  });
-            }
-          });
+          parts -> made(user, originals, kind, NmlMerge.of(parts, Sorting.NONE)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private WireAnnotation made(
+      CurrentUser user, List<Original> originals, Kind kind, NmlMerge.Merged merged)
+      throws IOException {
+    try (StagedContent all = contents.stage(merged.nml(), merged.files(), Map.of())) {
+      StagedContent staged = all.with(layers(originals, all.row()));
+      NewExplorational copy = copy(originals, staged.row().layers());
+      NewVersion version = NewVersion.of(kind, staged.id());
+      return database.write(
+          user.organization(),
+          scope -> {
+            contents.keep(scope, List.of(staged));
+            return kept(scope, user, originals, copy, version);
+          });
+    }
+  }
+
+  private NewExplorational copy(List<Original> originals, List<ContentLayer> layers) {
+    return NewExplorational.of(ids.next(), originals.stream().map(Original::row).toList(), layers);
   }
 
   /** Trees if any of the originals has such a layer, even without a tree in it. */
