@@ -13,7 +13,6 @@ import org.clew.annotation.nml.Nml;
 import org.clew.annotation.nml.NmlExperiment;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
-import org.clew.model.Visibility;
 import org.clew.model.wire.WireUploadedAnnotation;
 import org.clew.server.annotation.ExplorationalStore.NewExplorational;
 import org.clew.server.annotation.VersionStore.Kind;
@@ -110,9 +109,6 @@ public final class AnnotationUploads {
                 dataset,
                 annotations.size() == 1 ? annotations.getFirst().title() : "",
                 description(form, experiments),
-                Visibility.INTERNAL,
-                List.of(),
-                null,
                 staged.row().layers());
         return database.write(
             user.organization(),

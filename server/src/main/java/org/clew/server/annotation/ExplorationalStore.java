@@ -30,6 +30,12 @@ final class ExplorationalStore {
       @Nullable Map<String, Object> viewConfiguration,
       List<ContentLayer> layers) {
 
+    /** One that the organization may see, with nothing more said about it. */
+    NewExplorational(
+        ObjectId id, ObjectId dataset, String name, String description, List<ContentLayer> layers) {
+      this(id, dataset, name, description, Visibility.INTERNAL, List.of(), null, layers);
+    }
+
     /** One that is made of others, which are about the same dataset. */
     static NewExplorational of(ObjectId id, List<InstanceRow> others, List<ContentLayer> layers) {
       InstanceRow first = others.getFirst();
