@@ -33,15 +33,15 @@ public final class AvailabilityStore {
               .formatted(RULES.had())
           + RULES.openPools()
           + """
-            LEFT JOIN had ON had.taker_id = taker.id AND had.pool_id = pools.id
-            WHERE
-            """
+          LEFT JOIN had ON had.taker_id = taker.id AND had.pool_id = pools.id
+          WHERE
+          """
           + RULES.mayTake()
           + """
-            GROUP BY taker.id, projects.name, pools.domain, pools.value
-            HAVING sum(counts.open_tasks - coalesce(had.tasks, 0)) > 0
-            ORDER BY taker.id, projects.name, pools.domain, pools.value
-            """;
+          GROUP BY taker.id, projects.name, pools.domain, pools.value
+          HAVING sum(counts.open_tasks - coalesce(had.tasks, 0)) > 0
+          ORDER BY taker.id, projects.name, pools.domain, pools.value
+          """;
 
   /** Over the pools. */
   public AvailabilityStore() {}

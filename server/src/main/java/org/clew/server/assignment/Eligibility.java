@@ -48,9 +48,9 @@ record Eligibility(String user, String allTeams, String teams, String cancelledA
   String openPools() {
     return POOLS
         + """
-          LEFT JOIN experiences
-            ON experiences.user_id = {user} AND experiences.domain = pools.domain
-          """
+        LEFT JOIN experiences
+          ON experiences.user_id = {user} AND experiences.domain = pools.domain
+        """
             .replace("{user}", user);
   }
 
@@ -62,11 +62,11 @@ record Eligibility(String user, String allTeams, String teams, String cancelledA
   /** The user may read the dataset. */
   String readable() {
     return """
-        EXISTS (
-          SELECT FROM readable_datasets
-          WHERE readable_datasets.user_id = {user}
-            AND readable_datasets.dataset_id = pools.dataset_id)
-        """
+    EXISTS (
+      SELECT FROM readable_datasets
+      WHERE readable_datasets.user_id = {user}
+        AND readable_datasets.dataset_id = pools.dataset_id)
+    """
         .replace("{user}", user);
   }
 
@@ -81,17 +81,17 @@ record Eligibility(String user, String allTeams, String teams, String cancelledA
    */
   String notHad() {
     return """
-        NOT EXISTS (
-          SELECT FROM annotations
-          WHERE annotations.task_id = tasks.id AND annotations.user_id = {user}
-            AND annotations.state <> 'Cancelled' AND annotations.deleted IS NULL
-          OFFSET 0)
-        AND ({again} OR NOT EXISTS (
-          SELECT FROM annotations
-          WHERE annotations.task_id = tasks.id AND annotations.user_id = {user}
-            AND annotations.state = 'Cancelled' AND annotations.deleted IS NULL
-          OFFSET 0))
-        """
+    NOT EXISTS (
+      SELECT FROM annotations
+      WHERE annotations.task_id = tasks.id AND annotations.user_id = {user}
+        AND annotations.state <> 'Cancelled' AND annotations.deleted IS NULL
+      OFFSET 0)
+    AND ({again} OR NOT EXISTS (
+      SELECT FROM annotations
+      WHERE annotations.task_id = tasks.id AND annotations.user_id = {user}
+        AND annotations.state = 'Cancelled' AND annotations.deleted IS NULL
+      OFFSET 0))
+    """
         .replace("{user}", user)
         .replace("{again}", cancelledAgain);
   }
@@ -102,10 +102,10 @@ record Eligibility(String user, String allTeams, String teams, String cancelledA
    */
   String had() {
     return """
-        annotations.user_id = {user} AND annotations.task_id IS NOT NULL
-          AND annotations.deleted IS NULL
-          AND (annotations.state <> 'Cancelled' OR NOT {again})
-        """
+    annotations.user_id = {user} AND annotations.task_id IS NOT NULL
+      AND annotations.deleted IS NULL
+      AND (annotations.state <> 'Cancelled' OR NOT {again})
+    """
         .replace("{user}", user)
         .replace("{again}", cancelledAgain);
   }

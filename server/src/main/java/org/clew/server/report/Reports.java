@@ -62,8 +62,7 @@ public final class Reports {
       byUser
           .computeIfAbsent(tasks.user(), user -> new LinkedHashMap<>())
           .put(
-              "%s/%s: %d".formatted(tasks.project(), tasks.domain(), tasks.value()),
-              tasks.tasks());
+              "%s/%s: %d".formatted(tasks.project(), tasks.domain(), tasks.value()), tasks.tasks());
     }
     List<WireAvailableTasks> report = new ArrayList<>();
     for (CurrentUser user : annotators) {

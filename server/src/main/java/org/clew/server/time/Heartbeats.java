@@ -52,7 +52,6 @@ public final class Heartbeats {
         scope ->
             store
                 .timed(scope, annotation)
-                .orElseThrow(() ->
-                    Failure.notFound("Annotation could not be found or accessed.")));
+                .orElseThrow(() -> Failure.notFound("Annotation could not be found or accessed.")));
   }
 }

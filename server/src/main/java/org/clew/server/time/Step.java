@@ -29,8 +29,7 @@ sealed interface Step {
   record Running(ObjectId span, ObjectId annotation, Instant lastUpdate) {}
 
   /** What to do, given the latest span, or null without one. */
-  static Step of(
-      @Nullable Running running, ObjectId annotation, Instant moment, Duration idleGap) {
+  static Step of(@Nullable Running running, ObjectId annotation, Instant moment, Duration idleGap) {
     if (running == null) {
       return new Begin();
     }

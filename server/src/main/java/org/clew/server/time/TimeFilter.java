@@ -20,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param projects of the annotations; none means any, or no project
  */
 record TimeFilter(
-    Instant start,
-    Instant end,
-    List<String> types,
-    List<String> states,
-    List<ObjectId> projects) {
+    Instant start, Instant end, List<String> types, List<String> states, List<ObjectId> projects) {
 
   /** Those on which time is counted. */
   private static final Set<String> COUNTED =

@@ -42,9 +42,7 @@ public final class TimeRoutes implements Routes {
     router.get("/time/overview", this::overview);
     router.own(HandlerType.POST, "/annotations/{id}/heartbeat", this::heartbeat);
     router.own(
-        HandlerType.GET,
-        "/timeZone",
-        request -> Reply.json(new Zone(zones.get(request.user()))));
+        HandlerType.GET, "/timeZone", request -> Reply.json(new Zone(zones.get(request.user()))));
     router.own(HandlerType.PUT, "/timeZone", this::setZone);
   }
 

@@ -36,8 +36,7 @@ public final class TimeTracking implements WorkLog {
   }
 
   @Override
-  public void worked(
-      CurrentUser user, Collection<ObjectId> annotations, @Nullable Long timestamp) {
+  public void worked(CurrentUser user, Collection<ObjectId> annotations, @Nullable Long timestamp) {
     try {
       count(user, annotations, timestamp);
     } catch (RuntimeException failed) {
