@@ -7,11 +7,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clew.testkit.Caller;
+import org.clew.testkit.Form;
 import org.clew.testkit.Lab;
 import org.clew.testkit.Lab.Person;
 import org.clew.testkit.TestDatabase;
@@ -20,9 +22,6 @@ import org.clew.testkit.TestServer;
 /** A lab in which people work by the clock: one project, one team, one dataset. */
 final class TimeLab {
   static final long EXPECTED = 30_000;
-  static final String EVERYTHING =
-      "start=0&end=99999999999999&annotationTypes=Task,Explorational"
-          + "&annotationStates=Active,Finished,Cancelled";
   private static final String NML =
       """
       <things><parameters><experiment name="em"/><scale x="1" y="1" z="1"/></parameters>
@@ -30,22 +29,28 @@ final class TimeLab {
       </things>
       """;
 
+  private static long spans;
+
   final TestServer server;
+  final String name;
   final Lab lab;
   final String team;
   final String project;
+  final String dataset;
   final List<String> tasks;
   final Person ann;
 
   TimeLab(TestServer server, String name) {
     this.server = server;
+    this.name = name;
     this.lab = Lab.found(server, name);
     this.team = lab.team("Annotators");
     String type = lab.taskType("trace", team, "skeleton");
     Map<String, Object> body = new LinkedHashMap<>(lab.projectBody("axons", team, 1));
     body.put("expectedTime", EXPECTED);
     this.project = lab.admin().post("/projects", body).expect(200).json().get("id").asString();
-    this.tasks = lab.tasks(10, Lab.taskBody(type, "axons", lab.dataset("em", team), "axons", 1, 2));
+    this.dataset = lab.dataset("em");
+    this.tasks = lab.tasks(10, Lab.taskBody(type, "axons", dataset, "axons", 1, 2));
     this.ann = lab.user("Ann", Map.of("axons", 1), team);
   }
 
@@ -55,6 +60,36 @@ final class TimeLab {
 
   static String take(Person person) {
     return person.calls().post("/user/tasks/request", null).expect(200).json().get("id").asString();
+  }
+
+  /** A span of work, past the rules; answers its id. */
+  String span(Person person, String annotation, Instant created, long millis) {
+    String id = "%024x".formatted(++spans);
+    run(
+        """
+        INSERT INTO time_spans
+          (id, organization_id, user_id, annotation_id, millis, created, last_update)
+        VALUES ('%s', '%s', '%s', '%s', %d, '%s', '%s')
+        """
+            .formatted(
+                id, name, person.id(), annotation, millis, created, created.plusMillis(millis)));
+    return id;
+  }
+
+  /** A free annotation of someone; answers its id. */
+  String free(Person person) {
+    return person
+        .calls()
+        .upload(
+            "/annotations/upload",
+            new Form()
+                .field("createGroupForEachFile", "false")
+                .field("datasetId", dataset)
+                .file("a.nml", "a.nml", NML.getBytes(StandardCharsets.UTF_8)))
+        .expect(200)
+        .json()
+        .at("/annotation/id")
+        .asString();
   }
 
   static void open(Caller caller, String annotation, long timestamp) {
@@ -125,11 +160,10 @@ final class TimeLab {
             .get(0)
             .get("tracingTime")
             .asLong();
-    assertThat(
-            Long.parseLong(
-                rows("SELECT coalesce(sum(tracing_time), 0) FROM tasks WHERE deleted IS NULL")
-                    .getFirst()))
-        .isEqualTo(ofProject);
+    String sum =
+        "SELECT coalesce(sum(tracing_time), 0) FROM tasks WHERE organization_id = '%s'"
+            .formatted(name);
+    assertThat(Long.parseLong(rows(sum).getFirst())).isEqualTo(ofProject);
     return ofProject;
   }
 

@@ -16,7 +16,8 @@ import java.util.Map;
 import org.clew.testkit.Lab.Person;
 import org.clew.testkit.TestDatabase;
 import org.clew.testkit.TestServer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,26 +25,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How time is counted. */
 class TimeTrackingTest {
-  private TestServer server;
+  private static TestServer server;
+  private static int labs;
+
   private TimeLab lab;
   private Person ann;
   private String first;
   private String second;
   private long start;
 
+  @BeforeAll
+  static void startServer() {
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
   @BeforeEach
   void start() {
-    server = TestServer.start();
-    lab = new TimeLab(server, "Lab");
+    lab = new TimeLab(server, "Lab" + ++labs);
     ann = lab.ann;
     first = take(ann);
     second = take(ann);
     start = lab.now();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private void later(int seconds) {
@@ -162,7 +169,8 @@ class TimeTrackingTest {
     ann.calls().get("/annotations/" + first + "/info").expect(200);
     lab.lab.admin().get("/annotations/" + first + "/info?timestamp=" + start).expect(200);
 
-    assertThat(lab.rows("SELECT id FROM time_spans")).isEmpty();
+    assertThat(lab.spans(ann.id())).isEmpty();
+    assertThat(lab.spans(lab.lab.adminId())).isEmpty();
   }
 
   @Test
@@ -215,7 +223,7 @@ class TimeTrackingTest {
     try (TestServer other = server.another()) {
       beat(ann.calls(), first, start);
       later(50);
-      other.clock().advance(Duration.ofSeconds(50));
+      other.clock().advance(Duration.ofMillis(lab.now() - other.clock().millis()));
       beat(ann.calls().at(other.url()), first, start + 10_000);
       open(ann.calls().at(other.url()), second, start + 20_000);
       beat(ann.calls(), second, start + 30_000);
@@ -244,8 +252,9 @@ class TimeTrackingTest {
         """
         SELECT concat_ws(' ', subject_id, after->>'project', after->>'owner',
           after->>'expectedTime', after->>'tracingTime')
-        FROM events WHERE kind = 'instance.over_time' ORDER BY id
-        """);
+        FROM events WHERE kind = 'instance.over_time' AND organization_id = '%s' ORDER BY id
+        """
+            .formatted(lab.name));
   }
 
   @Test
