@@ -112,7 +112,7 @@ class TimeRoutesTest {
     String path = "//api/clew/v1/timeZone";
     assertThat(ann.calls().get(path).expect(200).body()).isEqualTo("{\"timeZone\":\"UTC\"}");
     refused(ann.calls().put(path, Map.of("timeZone", "UTC")), 403);
-    for (String zone : List.of("Mars/Base", "europe/berlin", "", "UTC'; SELECT 1 --")) {
+    for (String zone : List.of("Mars/Base", "europe/berlin", "", "UTC'; --")) {
       refused(
           lab.lab.admin().put(path, Map.of("timeZone", zone)),
           400,
