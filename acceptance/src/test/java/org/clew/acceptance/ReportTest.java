@@ -168,7 +168,7 @@ class ReportTest {
 
   @Test
   void managersOfTheTeamAdminsAndWhoIsNotActiveAreLeftOut() {
-    Person ann = lab.user("Ann", Map.of(), team);
+    lab.user("Ann", Map.of(), team);
     Person gone = lab.user("Gone", Map.of(), team);
     lab.manager("Maya", team);
     String other = lab.team("Others");
@@ -188,7 +188,6 @@ class ReportTest {
     available(lab.admin()).forEach(entry -> names.add(entry.get("user").asString()));
 
     assertThat(names).containsExactly("Ann Person", "Otto Person");
-    assertThat(ann.id()).isNotEmpty();
   }
 
   @Test
