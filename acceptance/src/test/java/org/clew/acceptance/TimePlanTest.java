@@ -102,8 +102,7 @@ class TimePlanTest {
   }
 
   private static QueryPlan plan(Caller caller, String path, String part) {
-    List<String> sent =
-        server.statements().sentDuring(() -> caller.get(path).expect(200));
+    List<String> sent = server.statements().sentDuring(() -> caller.get(path).expect(200));
     return QueryPlan.of(
         server.database(),
         sent.stream().filter(sql -> sql.contains(part)).findFirst().orElseThrow());
@@ -135,7 +134,9 @@ class TimePlanTest {
   void theOverviewOfAMonthReadsThatMonth() {
     QueryPlan plan =
         plan(
-            lab.lab.admin(), "/time/overview?" + RANGE + "&annotationTypes=Task", "FROM time_spans");
+            lab.lab.admin(),
+            "/time/overview?" + RANGE + "&annotationTypes=Task",
+            "FROM time_spans");
 
     assertThat(plan.scanned()).as(plan.text()).doesNotContain("time_spans");
   }
@@ -143,8 +144,7 @@ class TimePlanTest {
   @Test
   void progressReadsSumsAlone() {
     QueryPlan plan =
-        plan(
-            lab.lab.admin(), "/teams/" + lab.team + "/projectProgressReport", "pool_counts");
+        plan(lab.lab.admin(), "/teams/" + lab.team + "/projectProgressReport", "pool_counts");
 
     assertThat(plan.scanned()).as(plan.text()).doesNotContain("tasks", "annotations");
     assertThat(plan.buffers()).as(plan.text()).isLessThan(3_000);
@@ -152,8 +152,7 @@ class TimePlanTest {
 
   @Test
   void availableTasksLookOnceAtWhatEachMemberHad() {
-    QueryPlan plan =
-        plan(lab.lab.admin(), "/teams/" + lab.team + "/availableTasksReport", "taker");
+    QueryPlan plan = plan(lab.lab.admin(), "/teams/" + lab.team + "/availableTasksReport", "taker");
 
     assertThat(plan.buffers()).as(plan.text()).isLessThan(1_000_000);
   }
@@ -164,9 +163,7 @@ class TimePlanTest {
     TimeLab.beat(ann.calls(), annotation, start);
     server.clock().advance(Duration.ofSeconds(10));
     List<String> sent =
-        server
-            .statements()
-            .sentDuring(() -> TimeLab.beat(ann.calls(), annotation, start + 5_000));
+        server.statements().sentDuring(() -> TimeLab.beat(ann.calls(), annotation, start + 5_000));
 
     for (String part :
         List.of("INSERT INTO running_spans", "UPDATE tasks", "UPDATE annotations", "time_spans")) {

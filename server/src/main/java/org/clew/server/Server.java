@@ -17,6 +17,8 @@ import org.clew.server.annotation.AnnotationVoxels;
 import org.clew.server.annotation.Annotations;
 import org.clew.server.annotation.Compounds;
 import org.clew.server.annotation.ContentRoutes;
+import org.clew.server.annotation.Copies;
+import org.clew.server.annotation.CopyRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
@@ -34,6 +36,7 @@ import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
 import org.clew.server.content.OpenDataZips;
 import org.clew.server.content.ReadingMemory;
+import org.clew.server.content.Rereading;
 import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
@@ -44,6 +47,8 @@ import org.clew.server.db.Database;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
+import org.clew.server.founding.Founding;
+import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
@@ -93,6 +98,7 @@ public final class Server implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final HttpServer http;
   private final Founding founding;
+  private final Seeding seeding;
   private final LeftoverBlobs leftovers;
   private final Config config;
 
@@ -161,11 +167,22 @@ public final class Server implements AutoCloseable {
       Transfers transfers = new Transfers(database, events, clock, annotations, assignments);
       Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
-      Intake intake = new Intake(contents, config.intake(), ReadingMemory.ofThisProcess());
+      ReadingMemory memory = ReadingMemory.ofThisProcess();
+      Intake intake = new Intake(contents, config.intake(), memory);
       FileTasks fileTasks = new FileTasks(database, creation, contents, intake);
       Submissions submissions = new Submissions(database, versions, contents, intake);
       AnnotationUploads annotationUploads =
           new AnnotationUploads(database, events, ids, clock, contents, intake, stores);
+      Copies copies =
+          new Copies(
+              database,
+              events,
+              ids,
+              clock,
+              annotations,
+              exports,
+              contents,
+              new Rereading(blobs, memory));
       Compounds compounds = new Compounds(database, tasks, exports, blobs, stores);
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
@@ -176,6 +193,14 @@ public final class Server implements AutoCloseable {
       Zones zones = new Zones(database, events);
       Reports reports = new Reports(database, clock);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
+      seeding =
+          new Seeding(
+              founding,
+              ids,
+              contents,
+              config.datasets(),
+              new Seeding.People(teams, newUsers, tokens),
+              new Seeding.Things(registrations, annotationUploads));
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
       http =
@@ -202,6 +227,7 @@ public final class Server implements AutoCloseable {
                           annotations, compounds, lifecycle, versions, transfers, edits, tracking),
                       new ContentRoutes(downloads, compounds, submissions, versions, tracking),
                       new UploadRoutes(annotationUploads),
+                      new CopyRoutes(copies),
                       new TimeRoutes(times, heartbeats, zones),
                       new ReportRoutes(reports),
                       new StartPage(
@@ -251,6 +277,11 @@ public final class Server implements AutoCloseable {
   /** Makes organizations. */
   public Founding founding() {
     return founding;
+  }
+
+  /** Makes an organization with all that a file describes. */
+  public Seeding seeding() {
+    return seeding;
   }
 
   @Override
