@@ -74,6 +74,7 @@ import org.clew.server.tasktype.TaskTypeRoutes;
 import org.clew.server.tasktype.TaskTypes;
 import org.clew.server.team.TeamRoutes;
 import org.clew.server.team.Teams;
+import org.clew.server.time.EarlierWork;
 import org.clew.server.time.Heartbeats;
 import org.clew.server.time.TimeRoutes;
 import org.clew.server.time.TimeTracking;
@@ -200,7 +201,7 @@ public final class Server implements AutoCloseable {
               contents,
               config.datasets(),
               new Seeding.People(teams, newUsers, tokens),
-              new Seeding.Things(registrations, annotationUploads));
+              new Seeding.Things(registrations, annotationUploads, new EarlierWork(ids, clock)));
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
       http =

@@ -87,6 +87,24 @@ final class SpanStore {
         .execute();
   }
 
+  /** A span that is over, whatever the running one. */
+  void add(Scope scope, ObjectId user, Running began, long millis) {
+    scope
+        .update(
+            """
+            INSERT INTO time_spans
+              (id, organization_id, user_id, annotation_id, millis, created, last_update)
+            VALUES (:span, :organization, :user, :annotation, :millis, :began,
+              :began + :millis * INTERVAL '1 millisecond')
+            """)
+        .bind("span", began.span())
+        .bind("user", user)
+        .bind("annotation", began.annotation())
+        .bind("millis", millis)
+        .bind("began", Columns.moment(began.lastUpdate()))
+        .execute();
+  }
+
   /** Lets the running span grow. */
   void grow(Scope scope, Running span, long millis, Instant moment) {
     scope
