@@ -23,14 +23,14 @@ final class Answer {
           .build();
   private static final int EXCERPT = 200;
 
-  private final String request;
+  private final Faults faults;
   private final int status;
   private final HttpHeaders headers;
   private final byte[] body;
   private final Credential credential;
 
-  Answer(String request, int status, HttpHeaders headers, byte[] body, Credential credential) {
-    this.request = request;
+  Answer(Faults faults, int status, HttpHeaders headers, byte[] body, Credential credential) {
+    this.faults = faults;
     this.status = status;
     this.headers = headers;
     this.body = body;
@@ -47,16 +47,26 @@ final class Answer {
 
   /** This answer, if it is a success. */
   Answer success() {
-    if (status < 200 || status > 299) {
+    if (!isSuccess(status)) {
       throw failure();
     }
     return this;
   }
 
+  static boolean isSuccess(int status) {
+    return status >= 200 && status <= 299;
+  }
+
   UnexpectedStatusException failure() {
     List<String> said = messages();
-    return new UnexpectedStatusException(
-        status, said.isEmpty() ? List.of(excerpt()) : said, request);
+    return new Refusal(
+            status,
+            faults.method(),
+            faults.url(),
+            said.isEmpty() ? List.of(excerpt()) : said,
+            credential.redact(new String(body, StandardCharsets.UTF_8)),
+            credential.hint(status))
+        .exception();
   }
 
   /** The first thing the server says. */
@@ -91,10 +101,10 @@ final class Answer {
     }
   }
 
-  CannotReadResponseException unreadable(String why) {
-    return new CannotReadResponseException(
+  InvalidResponseException unreadable(String why) {
+    return new InvalidResponseException(
         credential.redact(
-            "Cannot read the answer: %s: “%s” (%s).".formatted(why, excerpt(), request)),
+            "Cannot read the answer: %s: “%s” (%s).".formatted(why, excerpt(), faults.request())),
         null);
   }
 

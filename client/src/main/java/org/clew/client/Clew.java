@@ -28,11 +28,11 @@ public final class Clew {
    * Connects as the options say.
    *
    * @throws CannotConnectException if the server cannot be reached
-   * @throws NoCommonVersionException if it is too old or too new
-   * @throws CannotReadResponseException if what answers is not such a server
+   * @throws IncompatibleServerException if it is too old or too new
+   * @throws InvalidResponseException if what answers is not such a server
    */
   public static Clew connect(ClewOptions options) {
-    Transport transport = Transport.to(options.url(), options.timeout(), credential(options));
+    Transport transport = Transport.to(options.url(), options.timeouts(), credential(options));
     return new Clew(options, new Http(transport, Negotiation.version(transport)));
   }
 
@@ -90,8 +90,7 @@ public final class Clew {
   }
 
   private Clew with(ClewOptions other) {
-    Transport transport =
-        new Transport(http.transport().client(), other.url(), other.timeout(), credential(other));
+    Transport transport = http.transport().as(credential(other)).waiting(other.timeouts());
     return new Clew(other, new Http(transport, http.version()));
   }
 

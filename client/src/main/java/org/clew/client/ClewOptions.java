@@ -25,6 +25,9 @@ public record ClewOptions(URI url, @Nullable String token, Duration timeout) {
   /** How long a request may take when nothing else is said: 1800 s, half an hour. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
 
+  private static final Duration CONNECTING = Duration.ofSeconds(30);
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
   /**
    * Takes the values.
    *
@@ -70,6 +73,10 @@ public record ClewOptions(URI url, @Nullable String token, Duration timeout) {
   /** The same with another limit for a request. */
   public ClewOptions withTimeout(Duration newTimeout) {
     return new ClewOptions(url, token, newTimeout);
+  }
+
+  Timeouts timeouts() {
+    return new Timeouts(CONNECTING, SILENCE, timeout);
   }
 
   /** Without the token, so that logs stay clean. */

@@ -1,9 +1,8 @@
 package org.clew.client;
 
-import org.clew.json.WireJson;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs of HTTP on one version of the API, with JSON in and out. */
+/** The verbs of HTTP on one version of the API, with JSON, files and streams in and out. */
 record Http(Transport transport, int version) {
   /** The same, with one more secret that no exception shows. */
   Http hiding(String secret) {
@@ -32,7 +31,35 @@ record Http(Transport transport, int version) {
 
   /** The answer, whatever its status. */
   Answer ask(String method, Route route, @Nullable Object body) {
-    byte[] json = body == null ? new byte[0] : WireJson.mapper().writeValueAsBytes(body);
-    return transport.send(method, route.in(version), json);
+    return ask(Call.of(method, route).with(Payload.json(body)));
+  }
+
+  /** The answer, whatever its status; held in memory. */
+  Answer ask(Call call) {
+    return transport.send(in(call));
+  }
+
+  /** The answer of a success; held in memory. */
+  Answer send(Call call) {
+    return ask(call).success();
+  }
+
+  /**
+   * A success whose body is read while it arrives, never wholly in memory; close it.
+   *
+   * @throws UnexpectedStatusException if the server refuses
+   */
+  Download open(Call call) {
+    return transport.open(in(call).withHeader("Accept", "*/*"));
+  }
+
+  /** How faults of a request are told. */
+  Faults faults(Call call) {
+    return Faults.of(transport.url(), in(call));
+  }
+
+  private Call in(Call call) {
+    return new Call(
+        call.method(), call.route().in(version), call.payload(), call.headers(), call.mayRepeat());
   }
 }

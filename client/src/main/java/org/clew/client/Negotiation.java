@@ -14,7 +14,7 @@ final class Negotiation {
     Answer answer =
         transport
             .as(Credential.NONE)
-            .send("GET", Route.unversioned("/buildinfo"), new byte[0])
+            .send(Call.of("GET", Route.unversioned("/buildinfo")))
             .success();
     JsonNode range = answer.tree().path("httpApiVersioning");
     JsonNode newest = range.path("currentApiVersion");
@@ -25,7 +25,7 @@ final class Negotiation {
     }
     int highest = Math.min(NEWEST, newest.intValue());
     if (highest < Math.max(OLDEST, oldest.intValue())) {
-      throw new NoCommonVersionException(transport.url(), oldest.intValue(), newest.intValue());
+      throw new IncompatibleServerException(transport.url(), oldest.intValue(), newest.intValue());
     }
     return highest;
   }

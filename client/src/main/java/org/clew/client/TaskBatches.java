@@ -45,10 +45,8 @@ final class TaskBatches {
       LOG.log(Level.WARNING, warning);
     }
     if (item.success() == null) {
-      throw new UnexpectedStatusException(
-          item.status(),
-          List.of(text(item)),
-          "POST " + Route.of("/tasks").in(clew.apiVersion()).path());
+      Faults request = clew.http().faults(Call.of("POST", Route.of("/tasks")));
+      throw Refusal.ofItem(item.status(), request, text(item)).exception();
     }
     return new Task(clew, item.success());
   }

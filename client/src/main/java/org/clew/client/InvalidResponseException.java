@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
  * The request went out, but no answer came back that makes sense: it broke off, took too long, or
  * is not what the task API answers. What the request asked for may have been done all the same.
  */
-public final class CannotReadResponseException extends ClewException {
-  CannotReadResponseException(String message, @Nullable Throwable cause) {
+public final class InvalidResponseException extends ClewException {
+  InvalidResponseException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
   /** The value, if the answer held it. */
   static <T> T present(@Nullable T value, String key) {
     if (value == null) {
-      throw new CannotReadResponseException("The answer of the server lacks “" + key + "”.", null);
+      throw new InvalidResponseException("The answer of the server lacks “" + key + "”.", null);
     }
     return value;
   }
