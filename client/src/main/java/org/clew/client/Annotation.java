@@ -20,8 +20,8 @@ import org.clew.model.Vec3Double;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone traced: a skeleton, volume layers and boxes in a dataset. It is in memory but for its
- * voxels, which stay in a file until they are asked for.
+ * What someone traced: a skeleton, volume layers and boxes in a dataset. It is in memory but for
+ * its voxels, which stay in a file until they are asked for.
  *
  * <pre>{@code
  * try (Annotation annotation = clew.annotations().download(instance)) {
@@ -101,16 +101,16 @@ public final class Annotation implements AutoCloseable {
    * }
    * }</pre>
    *
-   * @throws UncheckedIOException if it cannot be read; also from the stream, at an annotation that is
-   *     no good one
+   * @throws UncheckedIOException if it cannot be read; also from the stream, at an annotation that
+   *     is no good one
    */
   public static Stream<Annotation> loadAll(Path zip) {
     return AnnotationFiles.loadAll(zip);
   }
 
   /**
-   * Writes it to a file, replacing what is there: as an NML if the file is called {@code .nml}, as an
-   * archive if it is called {@code .zip}. The file appears whole or not at all.
+   * Writes it to a file, replacing what is there: as an NML if the file is called {@code .nml}, as
+   * an archive if it is called {@code .zip}. The file appears whole or not at all.
    *
    * @throws IllegalArgumentException if it is called otherwise, or voxels would be lost in an NML
    * @throws UncheckedIOException if it cannot be written
@@ -318,9 +318,7 @@ public final class Annotation implements AutoCloseable {
   }
 
   private static Optional<ObjectId> id(@Nullable String text) {
-    return Optional.ofNullable(text)
-        .filter(one -> ID.matcher(one).matches())
-        .map(ObjectId::new);
+    return Optional.ofNullable(text).filter(one -> ID.matcher(one).matches()).map(ObjectId::new);
   }
 
   /** Deletes the temporary file that it was downloaded into, if there is one. */

@@ -52,8 +52,7 @@ final class AnnotationPacking {
    * over goes on finding them.
    */
   private void locate() {
-    List<String> fresh =
-        ArchiveNames.dataZips(layers.stream().map(VolumeLayer::name).toList());
+    List<String> fresh = ArchiveNames.dataZips(layers.stream().map(VolumeLayer::name).toList());
     Set<String> taken = new HashSet<>(Set.of(entry.toLowerCase(Locale.ROOT)));
     for (int i = 0; i < layers.size(); i++) {
       NmlVolume nml = layers.get(i).nml();

@@ -17,8 +17,8 @@ import org.clew.model.wire.WireTaskCreation.Item;
 
 /**
  * Creates tasks from annotations or files in batches as the server takes them: about one dataset, a
- * limited number of files and bytes. Annotations are packed as they come, so that a batch is on disk
- * and at most one of them in memory.
+ * limited number of files and bytes. Annotations are packed as they come, so that a batch is on
+ * disk and at most one of them in memory.
  */
 final class FileTaskBatches {
   private static final int SKELETONS = 1000;
@@ -37,7 +37,7 @@ final class FileTaskBatches {
   private final Clew clew;
   private final NewTasks tasks;
   private final WireFileTaskParameters parameters;
-  private final Map<Subject, List<TaskFile>> waiting = new LinkedHashMap<>();
+  private final Map<Subject, List<SentFile>> waiting = new LinkedHashMap<>();
   private final TreeMap<Integer, Item> items = new TreeMap<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private int limit = VOLUMES;
@@ -62,13 +62,13 @@ final class FileTaskBatches {
     try {
       for (int index = 0; annotations.hasNext(); index++) {
         Annotation annotation = annotations.next();
-        add(Subject.of(annotation), TaskFile.of(index, annotation), Counting.ONE_EACH);
+        add(Subject.of(annotation), SentFile.of(index, annotation), Counting.ONE_EACH);
       }
       return rest(Counting.ONE_EACH);
     } catch (RuntimeException fault) {
       throw new TaskCreationException(result(), fault);
     } finally {
-      waiting.values().forEach(files -> files.forEach(TaskFile::release));
+      waiting.values().forEach(files -> files.forEach(SentFile::release));
     }
   }
 
@@ -76,7 +76,7 @@ final class FileTaskBatches {
     Subject any = new Subject("", "");
     try {
       for (int index = 0; index < files.size(); index++) {
-        add(any, TaskFile.of(index, files.get(index)), Counting.AS_THE_SERVER);
+        add(any, SentFile.of(index, files.get(index)), Counting.AS_THE_SERVER);
       }
       return rest(Counting.AS_THE_SERVER);
     } catch (RuntimeException fault) {
@@ -90,9 +90,9 @@ final class FileTaskBatches {
     AS_THE_SERVER
   }
 
-  private void add(Subject subject, TaskFile file, Counting counting) {
-    List<TaskFile> batch = waiting.computeIfAbsent(subject, unused -> new ArrayList<>());
-    long bytes = batch.stream().mapToLong(TaskFile::bytes).sum();
+  private void add(Subject subject, SentFile file, Counting counting) {
+    List<SentFile> batch = waiting.computeIfAbsent(subject, unused -> new ArrayList<>());
+    long bytes = batch.stream().mapToLong(SentFile::bytes).sum();
     if (!batch.isEmpty() && (batch.size() >= limit() || bytes + file.bytes() > BYTES)) {
       create(batch, counting);
     }
@@ -119,7 +119,7 @@ final class FileTaskBatches {
     return result();
   }
 
-  private void create(List<TaskFile> batch, Counting counting) {
+  private void create(List<SentFile> batch, Counting counting) {
     if (batch.isEmpty()) {
       return;
     }
@@ -133,21 +133,19 @@ final class FileTaskBatches {
     } catch (UnexpectedStatusException refused) {
       // Earlier batches stay created, so a refusal of this one is told for each of its files.
       String why = String.join(" ", refused.messages());
-      for (TaskFile file : batch) {
+      for (SentFile file : batch) {
         int index = counting == Counting.ONE_EACH ? file.index() : items.size();
         items.put(index, new Item(refused.status(), null, why));
       }
     }
-    batch.forEach(TaskFile::release);
+    batch.forEach(SentFile::release);
     batch.clear();
   }
 
-  private WireTaskCreation send(List<TaskFile> batch, Counting counting) {
+  private WireTaskCreation send(List<SentFile> batch, Counting counting) {
     Multipart form = new Multipart().json("formJSON", parameters);
-    for (TaskFile file : batch) {
-      // Parts of one name are one part to some readers, and files may be called alike.
-      String part = "%d_%s".formatted(file.index(), file.name());
-      form.file(part, file.name(), file.contentType(), file.path());
+    for (SentFile file : batch) {
+      form.file(file.partName(), file.name(), file.contentType(), file.path());
     }
     Call call = Call.of("POST", Route.of("/tasks/createFromFiles")).with(form.payload());
     Answer answer = clew.http().send(call);

@@ -21,8 +21,8 @@ import org.clew.annotation.skeleton.Groups;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A volume layer of an annotation. Its voxels stay in a file and are opened when asked for; they are
- * not decoded.
+ * A volume layer of an annotation. Its voxels stay in a file and are opened when asked for; they
+ * are not decoded.
  *
  * <pre>{@code
  * for (VolumeLayer layer : annotation.volumeLayers()) {
@@ -45,8 +45,8 @@ public final class VolumeLayer {
    * A new layer.
    *
    * @param name unique in its annotation
-   * @param dataZip its voxels: a zip of WKW or Zarr 3 as WEBKNOSSOS packs them, which stays where it
-   *     is and is read when the annotation is sent or saved
+   * @param dataZip its voxels: a zip of WKW or Zarr 3 as WEBKNOSSOS packs them, which stays where
+   *     it is and is read when the annotation is sent or saved
    * @throws UncheckedIOException if this is no such zip
    */
   public static VolumeLayer of(String name, Path dataZip) {

@@ -11,8 +11,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
- * A file in an archive on disk, or in an archive within it: found when it is opened, so that nothing
- * stays open meanwhile.
+ * A file in an archive on disk, or in an archive within it: found when it is opened, so that
+ * nothing stays open meanwhile.
  *
  * <pre>{@code
  * ArchivedFile voxels = ArchivedFile.of(Path.of("axons_nmls.zip"), "em__ann.zip", "em__ann_data.zip");

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of which tasks are made.
+ * A file that is sent for tasks or an annotation to be made of it.
  *
  * @param index its place among those of the call, from 0
  * @param name what the server is told that it is called
@@ -15,17 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param bytes how many it has
  * @param temporary what is deleted once it was sent, or null
  */
-record TaskFile(int index, String name, Path path, long bytes, @Nullable TemporaryFile temporary) {
+record SentFile(int index, String name, Path path, long bytes, @Nullable TemporaryFile temporary) {
   /** A file of someone’s. */
-  static TaskFile of(int index, Path path) {
-    return new TaskFile(index, String.valueOf(path.getFileName()), path, size(path), null);
+  static SentFile of(int index, Path path) {
+    return new SentFile(index, String.valueOf(path.getFileName()), path, size(path), null);
+  }
+
+  /** Files of someone’s, in their order. */
+  static List<SentFile> all(List<Path> paths) {
+    return IntStream.range(0, paths.size()).mapToObj(index -> of(index, paths.get(index))).toList();
   }
 
   /** An annotation, packed as a zip. */
-  static TaskFile of(int index, Annotation annotation) {
+  static SentFile of(int index, Annotation annotation) {
     TemporaryFile zip = new AnnotationPacking(annotation).zip();
     String name = AnnotationPacking.fileName(annotation.name()) + ".zip";
-    return new TaskFile(index, name, zip.path(), size(zip.path()), zip);
+    return new SentFile(index, name, zip.path(), size(zip.path()), zip);
   }
 
   private static long size(Path path) {
@@ -36,13 +43,20 @@ record TaskFile(int index, String name, Path path, long bytes, @Nullable Tempora
     }
   }
 
-  boolean isZip() {
-    return AnnotationFiles.isCalled(name, ".zip");
+  /**
+   * Its part of a form. To some readers parts of one name are one, and files may be called alike.
+   */
+  String partName() {
+    return "%d_%s".formatted(index, name);
   }
 
   /** What HTTP calls its kind. */
   String contentType() {
-    return isZip() ? "application/zip" : "application/xml";
+    return contentType(name);
+  }
+
+  static String contentType(String name) {
+    return AnnotationFiles.isCalled(name, ".zip") ? "application/zip" : "application/xml";
   }
 
   /** Deletes it, unless it is someone’s. */
