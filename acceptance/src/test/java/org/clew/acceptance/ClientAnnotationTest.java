@@ -44,6 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Annotations go to a real server and come back with the Java client. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientAnnotationTest {
+  private static final byte[] ZARR = VolumeData.zarr();
+  private static final byte[] WKW = VolumeData.wkw();
+
   @TempDir private Path directory;
 
   private ClientLab lab;
@@ -89,7 +92,7 @@ class ClientAnnotationTest {
 
   @Test
   void voxelsComeBackByteByByteAndTheirTemporaryFileGoes() throws IOException {
-    Path voxels = Files.write(directory.resolve("in.zip"), VolumeData.zarr());
+    Path voxels = Files.write(directory.resolve("in.zip"), ZARR);
     Annotation sent = lab.seed("cell", 1).withVolumeLayer(VolumeLayer.of("mitochondria", voxels));
 
     AnnotationInfo info = admin.annotations().upload(sent);
@@ -98,15 +101,14 @@ class ClientAnnotationTest {
     Annotation back = info.download();
     VolumeLayer layer = back.volumeLayers().getFirst();
     assertThat(layer.format()).hasValue(VolumeFormat.ZARR3);
-    assertThat(bytes(layer)).isEqualTo(VolumeData.zarr());
+    assertThat(bytes(layer)).isEqualTo(ZARR);
     Path saved = directory.resolve("saved.zip");
     back.save(saved);
     back.close();
     assertThatThrownBy(layer::openVoxels)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("was closed");
-    assertThat(bytes(Annotation.load(saved).volumeLayers().getFirst()))
-        .isEqualTo(VolumeData.zarr());
+    assertThat(bytes(Annotation.load(saved).volumeLayers().getFirst())).isEqualTo(ZARR);
     try (Annotation without = info.download(DownloadOptions.ALL.withoutVoxels())) {
       assertThat(without.volumeLayers().getFirst().hasVoxels()).isFalse();
     }
@@ -114,7 +116,7 @@ class ClientAnnotationTest {
 
   @Test
   void treesAreHandedInAloneAndTheVoxelsStay() throws IOException {
-    Path voxels = Files.write(directory.resolve("keep.zip"), VolumeData.wkw());
+    Path voxels = Files.write(directory.resolve("keep.zip"), WKW);
     AnnotationInfo info =
         admin.annotations().upload(lab.seed("k", 1).withVolumeLayer(VolumeLayer.of("v", voxels)));
 
@@ -126,11 +128,11 @@ class ClientAnnotationTest {
     try (Annotation after = info.content()) {
       assertThat(after.version()).hasValue(2);
       assertThat(after.skeleton().nodeCount()).isEqualTo(2);
-      assertThat(bytes(after.volumeLayers().getFirst())).isEqualTo(VolumeData.wkw());
+      assertThat(bytes(after.volumeLayers().getFirst())).isEqualTo(WKW);
       info.submit(after);
     }
     try (Annotation again = info.content()) {
-      assertThat(bytes(again.volumeLayers().getFirst())).isEqualTo(VolumeData.wkw());
+      assertThat(bytes(again.volumeLayers().getFirst())).isEqualTo(WKW);
     }
   }
 
@@ -290,7 +292,7 @@ class ClientAnnotationTest {
 
   @Test
   void volumesBecomeTasksAndComeBackFromACompoundDownload() throws IOException {
-    Path voxels = Files.write(directory.resolve("base.zip"), VolumeData.zarr());
+    Path voxels = Files.write(directory.resolve("base.zip"), ZARR);
     Annotation base = lab.seed("base", 1).withVolumeLayer(VolumeLayer.of("cells", voxels));
     var project = lab.project();
     admin
@@ -301,7 +303,7 @@ class ClientAnnotationTest {
 
     try (var finished = project.openAnnotations()) {
       Annotation traced = finished.findFirst().orElseThrow();
-      assertThat(bytes(traced.volumeLayers().getFirst())).isEqualTo(VolumeData.zarr());
+      assertThat(bytes(traced.volumeLayers().getFirst())).isEqualTo(ZARR);
       assertThat(traced.skeleton().nodeCount()).isEqualTo(1);
     }
   }
