@@ -35,6 +35,7 @@ import org.clew.model.TracingType;
 import org.clew.model.Vec3Double;
 import org.clew.model.Vec3Int;
 import org.clew.model.Visibility;
+import org.clew.model.VoxelSize;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ class ClientAnnotationTest {
       assertThat(back.id()).hasValue(info.id());
       assertThat(back.datasetName()).hasValue("em");
       assertThat(back.datasetId()).isEqualTo(sent.datasetId());
+      assertThat(back.voxelSize()).hasValue(VoxelSize.ofNanometres(11.24, 11.24, 28));
       assertThat(back.rotation()).hasValue(Vec3Double.of(0, 90, 0));
       assertThat(back.position()).hasValue(Vec3Double.of(120, 2, 3));
       assertThat(back.boundingBoxes()).extracting(NmlBoundingBox::name).containsExactly("here");
@@ -271,6 +273,22 @@ class ClientAnnotationTest {
     assertThat(changed.visibility()).isEqualTo(Visibility.PRIVATE);
     assertThat(changed.tags()).contains("checked");
     assertThat(changed.edit(AnnotationChange.NOTHING.withName("newer")).tags()).contains("checked");
+  }
+
+  @Test
+  void anAnnotationIsCopiedAndPutTogetherWithAnother() {
+    AnnotationInfo one = admin.annotations().upload(lab.seed("one", 1));
+    AnnotationInfo two = admin.annotations().upload(lab.seed("two", 2));
+    Clew someone = lab.annotator();
+
+    AnnotationInfo copy = someone.annotations().duplicate(one);
+    AnnotationInfo merged = copy.merge(two);
+
+    assertThat(copy.ownerId()).hasValue(someone.users().current().id());
+    assertThat(copy.download().skeleton()).isEqualTo(one.download().skeleton());
+    assertThat(merged.type()).isEqualTo(AnnotationType.EXPLORATIONAL);
+    assertThat(merged.download().skeleton().trees()).hasSize(2);
+    assertThat(ids(someone.annotations().open().toList())).containsExactly(merged.id(), copy.id());
   }
 
   @Test

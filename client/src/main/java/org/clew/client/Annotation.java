@@ -13,10 +13,12 @@ import org.clew.annotation.nml.NmlBoundingBox;
 import org.clew.annotation.nml.NmlExperiment;
 import org.clew.annotation.nml.NmlMeta;
 import org.clew.annotation.nml.NmlParameters;
+import org.clew.annotation.nml.NmlScale;
 import org.clew.annotation.skeleton.Skeleton;
 import org.clew.model.BoundingBox;
 import org.clew.model.ObjectId;
 import org.clew.model.Vec3Double;
+import org.clew.model.VoxelSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +61,7 @@ public final class Annotation implements AutoCloseable {
   }
 
   /** A new one in a dataset, without anything in it yet. */
-  public static Annotation of(String name, Dataset dataset) {
+  public static Annotation of(String name, RemoteDataset dataset) {
     NmlParameters parameters = NmlParameters.of(new NmlExperiment(null, null, null, null, null));
     return of(name, Nml.of(parameters, new Skeleton())).withDataset(dataset);
   }
@@ -174,6 +176,11 @@ public final class Annotation implements AutoCloseable {
     return Optional.ofNullable(nml.parameters().experiment().organization());
   }
 
+  /** How large a voxel of the finest mag is; empty if whoever wrote the file did not know it. */
+  public Optional<VoxelSize> voxelSize() {
+    return Optional.ofNullable(nml.parameters().scale()).flatMap(Scales::voxelSize);
+  }
+
   /** Its id on the server that it was downloaded from. */
   public Optional<ObjectId> id() {
     return id(meta("annotationId").orElse(null));
@@ -214,7 +221,7 @@ public final class Annotation implements AutoCloseable {
   }
 
   /** The same in another dataset. */
-  public Annotation withDataset(Dataset dataset) {
+  public Annotation withDataset(RemoteDataset dataset) {
     NmlExperiment known = nml.parameters().experiment();
     NmlExperiment experiment =
         new NmlExperiment(
@@ -224,7 +231,8 @@ public final class Annotation implements AutoCloseable {
             known.description(),
             known.wkUrl(),
             known.otherAttributes());
-    return with(nml.parameters().withExperiment(experiment));
+    NmlScale scale = dataset.voxelSize().map(Scales::nml).orElse(nml.parameters().scale());
+    return with(nml.parameters().withExperiment(experiment).withScale(scale));
   }
 
   /** The same with another skeleton. */

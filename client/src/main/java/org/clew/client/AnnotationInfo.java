@@ -144,6 +144,11 @@ public final class AnnotationInfo implements Thing<AnnotationInfo> {
     return clew.annotations().duplicate(this);
   }
 
+  /** Puts it and another together into a new free one; see {@link Annotations#merge}. */
+  public AnnotationInfo merge(Ref<AnnotationInfo> other) {
+    return clew.annotations().merge(this, other);
+  }
+
   /** Address of its page. */
   public URI url() {
     return URI.create(clew.url() + "/annotations/" + id());

@@ -247,6 +247,23 @@ public final class Annotations {
   }
 
   /**
+   * Puts two annotations of one dataset together into a new free one of one’s own ({@code POST
+   * /annotations/{typ}/{id}/merge/{mergedTyp}/{mergedId}}); both stay as they are.
+   *
+   * @throws UnexpectedStatusException if one is not visible, or they are in different datasets
+   */
+  public AnnotationInfo merge(Ref<AnnotationInfo> annotation, Ref<AnnotationInfo> other) {
+    Route route =
+        Route.of(
+            "/annotations/{}/{}/merge/{}/{}",
+            type(annotation),
+            RefByName.id(annotation),
+            type(other),
+            RefByName.id(other));
+    return info(clew.http().post(route, null));
+  }
+
+  /**
    * Says that an annotation is done ({@code PATCH /annotations/{typ}/{id}/finish}); saying it again
    * changes nothing.
    *

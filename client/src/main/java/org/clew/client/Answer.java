@@ -14,7 +14,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the server answered to a request. */
-final class Answer {
+final class Answer implements Response {
   // Servers of other versions leave out keys that this client can do without.
   private static final JsonMapper MAPPER =
       WireJson.mapper()
@@ -28,20 +28,44 @@ final class Answer {
   private final HttpHeaders headers;
   private final byte[] body;
   private final Credential credential;
+  private final boolean isRepeated;
 
   Answer(Faults faults, int status, HttpHeaders headers, byte[] body, Credential credential) {
+    this(faults, status, headers, body, credential, false);
+  }
+
+  private Answer(
+      Faults faults,
+      int status,
+      HttpHeaders headers,
+      byte[] body,
+      Credential credential,
+      boolean isRepeated) {
     this.faults = faults;
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.credential = credential;
+    this.isRepeated = isRepeated;
   }
 
-  int status() {
+  /** The same, saying that the request may have been carried out before. */
+  Answer repeated() {
+    return new Answer(faults, status, headers, body, credential, true);
+  }
+
+  /** Whether the request may have been carried out before this answer was given. */
+  boolean isRepeated() {
+    return isRepeated;
+  }
+
+  @Override
+  public int status() {
     return status;
   }
 
-  HttpHeaders headers() {
+  @Override
+  public HttpHeaders headers() {
     return headers;
   }
 

@@ -13,18 +13,26 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A success whose body is still to be read; closing it ends the transfer. */
-final class Download implements AutoCloseable {
+final class Download implements Response, AutoCloseable {
+  private final int status;
   private final HttpHeaders headers;
   private final BodyStream body;
   private final Faults faults;
 
-  Download(HttpHeaders headers, BodyStream body, Faults faults) {
+  Download(int status, HttpHeaders headers, BodyStream body, Faults faults) {
+    this.status = status;
     this.headers = headers;
     this.body = body;
     this.faults = faults;
   }
 
-  HttpHeaders headers() {
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public HttpHeaders headers() {
     return headers;
   }
 

@@ -33,14 +33,26 @@ record Faults(URI server, String method, URI url) {
         || cause instanceof SSLHandshakeException) {
       return new CannotConnectException(server, cause);
     }
-    if (cause instanceof HttpTimeoutException || cause instanceof InterruptedIOException) {
-      return unanswered(String.valueOf(cause.getMessage()), cause);
+    if (cause instanceof InterruptedIOException interrupted) {
+      return unanswered(String.valueOf(interrupted.getMessage()), cause);
     }
-    boolean broke = cause instanceof IOException;
-    return unanswered(broke ? "the connection broke" : "it could not be sent", cause);
+    if (cause instanceof HttpTimeoutException silent) {
+      return broken(String.valueOf(silent.getMessage()), cause);
+    }
+    return cause instanceof IOException
+        ? broken("the connection broke", cause)
+        : unanswered("it could not be sent", cause);
   }
 
   InvalidResponseException unanswered(String why, Throwable cause) {
-    return new InvalidResponseException("No answer: %s (%s).".formatted(why, request()), cause);
+    return new InvalidResponseException(text(why), cause);
+  }
+
+  private InvalidResponseException broken(String why, Throwable cause) {
+    return InvalidResponseException.broken(text(why), cause);
+  }
+
+  private String text(String why) {
+    return "No answer: %s (%s).".formatted(why, request());
   }
 }

@@ -131,6 +131,9 @@ final class FileTaskBatches {
       }
       warnings.addAll(made.warnings());
     } catch (UnexpectedStatusException refused) {
+      if (refused.status() >= 500) {
+        throw refused;
+      }
       // Earlier batches stay created, so a refusal of this one is told for each of its files.
       String why = String.join(" ", refused.messages());
       for (SentFile file : batch) {
@@ -147,8 +150,7 @@ final class FileTaskBatches {
     for (SentFile file : batch) {
       form.file(file.partName(), file.name(), file.contentType(), file.path());
     }
-    Call call = Call.of("POST", Route.of("/tasks/createFromFiles")).with(form.payload());
-    Answer answer = clew.http().send(call);
+    Answer answer = clew.http().create(Route.of("/tasks/createFromFiles"), form.payload());
     WireTaskCreation made = answer.as(WireTaskCreation.class);
     boolean isWrong =
         made.tasks() == null

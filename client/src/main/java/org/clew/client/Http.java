@@ -1,12 +1,13 @@
 package org.clew.client;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of HTTP on one version of the API, with JSON, files and streams in and out. */
-record Http(Transport transport, int version) {
+record Http(Transport transport, Dialect dialect) {
   /** The same, with one more secret that no exception shows. */
   Http hiding(String secret) {
-    return new Http(transport.as(transport.credential().hiding(secret)), version);
+    return new Http(transport.as(transport.credential().hiding(secret)), dialect);
   }
 
   Answer get(Route route) {
@@ -26,7 +27,21 @@ record Http(Transport transport, int version) {
   }
 
   Answer delete(Route route) {
-    return ask("DELETE", route, null).success();
+    Answer answer = ask("DELETE", route, null);
+    // Gone since an attempt whose answer was lost.
+    return answer.status() == 404 && answer.isRepeated() ? answer : answer.success();
+  }
+
+  /**
+   * Makes something. A server that keeps idempotency keys is asked again when its answer is lost;
+   * any other is not, as it might make the same thing twice.
+   */
+  Answer create(Route route, Payload payload) {
+    Call call = Call.of("POST", route).with(payload);
+    if (!dialect.isClew()) {
+      return send(call);
+    }
+    return send(call.withHeader("Idempotency-Key", UUID.randomUUID().toString()).repeatable());
   }
 
   /** The answer, whatever its status. */
@@ -60,6 +75,10 @@ record Http(Transport transport, int version) {
 
   private Call in(Call call) {
     return new Call(
-        call.method(), call.route().in(version), call.payload(), call.headers(), call.mayRepeat());
+        call.method(),
+        call.route().in(dialect.version()),
+        call.payload(),
+        call.headers(),
+        call.mayRepeat());
   }
 }

@@ -10,7 +10,7 @@ final class Negotiation {
   private Negotiation() {}
 
   /** The highest version that both speak; asked without a token, as the contract wants. */
-  static int version(Transport transport) {
+  static Dialect dialect(Transport transport) {
     Answer answer =
         transport
             .as(Credential.NONE)
@@ -27,6 +27,6 @@ final class Negotiation {
     if (highest < Math.max(OLDEST, oldest.intValue())) {
       throw new IncompatibleServerException(transport.url(), oldest.intValue(), newest.intValue());
     }
-    return highest;
+    return new Dialect(highest, answer.tree().path("clew").isObject());
   }
 }

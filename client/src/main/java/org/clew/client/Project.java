@@ -5,6 +5,7 @@ import static org.clew.client.InvalidResponseException.present;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -140,6 +141,16 @@ public final class Project implements Thing<Project>, Named {
   /** What annotators made of its tasks, one by one; see {@link Projects#openAnnotations}. */
   public Stream<Annotation> openAnnotations() {
     return clew.projects().openAnnotations(this);
+  }
+
+  /** Who is working on its tasks; see {@link Projects#usersWithActiveTasks}. */
+  public List<ActiveUser> usersWithActiveTasks() {
+    return clew.projects().usersWithActiveTasks(this);
+  }
+
+  /** Gives what is being worked on to one user; see {@link Projects#transferActiveTasks}. */
+  public void transferActiveTasks(Ref<User> user) {
+    clew.projects().transferActiveTasks(this, user);
   }
 
   /** Deletes it with all its tasks; see {@link Projects#delete}. */

@@ -3,6 +3,7 @@ package org.clew.client;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
@@ -141,6 +142,29 @@ public final class Projects {
 
   private Route compound(Ref<Project> project) {
     return AnnotationTransfers.compound(AnnotationType.COMPOUND_PROJECT, id(project));
+  }
+
+  /**
+   * Who is working on the tasks of a project, and on how many ({@code GET
+   * /projects/{id}/usersWithActiveTasks}).
+   */
+  public List<ActiveUser> usersWithActiveTasks(Ref<Project> project) {
+    return clew.http()
+        .get(Route.of("/projects/{}/usersWithActiveTasks", id(project)))
+        .asListOf(ActiveUser.class);
+  }
+
+  /**
+   * Gives all instances of a project that are being worked on to one user ({@code POST
+   * /projects/{id}/transferActiveTasks}); for managers of its team.
+   *
+   * @throws UnexpectedStatusException if it is refused, e.g. because they may not read a dataset
+   */
+  public void transferActiveTasks(Ref<Project> project, Ref<User> user) {
+    clew.http()
+        .post(
+            Route.of("/projects/{}/transferActiveTasks", id(project)),
+            Map.of("userId", RefByName.id(user)));
   }
 
   /**

@@ -20,7 +20,7 @@ final class SignIn {
                 new InvalidResponseException(
                     "The server let us in but set no cookie “id” (POST /auth/login).", null));
     Http session =
-        new Http(http.transport().as(Credential.cookie(cookie)), http.version()).hiding(password);
+        new Http(http.transport().as(Credential.cookie(cookie)), http.dialect()).hiding(password);
     return InvalidResponseException.present(
         session.get(Route.of("/auth/token")).as(WireToken.class).token(), "token");
   }

@@ -102,8 +102,7 @@ public final class Task implements Thing<Task> {
 
   /** The script for its annotators. */
   public Optional<Script> script() {
-    return Optional.ofNullable(wire.script())
-        .map(script -> new Script(script.id(), script.name(), script.gist()));
+    return Optional.ofNullable(wire.script()).map(script -> new Script(clew, script));
   }
 
   /** When it was made. */

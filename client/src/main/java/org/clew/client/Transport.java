@@ -18,48 +18,65 @@ import java.util.concurrent.TimeoutException;
  * @param client the connections, shared by all that came from one {@link #to}
  * @param url address of the server
  * @param timeouts how long to wait for it
+ * @param retries what to do when it does not answer well
  * @param credential what is shown to it
  */
-record Transport(HttpClient client, URI url, Timeouts timeouts, Credential credential) {
+record Transport(
+    HttpClient client, URI url, Timeouts timeouts, Retries retries, Credential credential) {
   /** Of a refusal no more than this is read, in bytes. */
   private static final int REFUSAL = 1 << 16;
 
-  static Transport to(URI url, Timeouts timeouts, Credential credential) {
+  static Transport to(URI url, Timeouts timeouts, Retries retries, Credential credential) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(timeouts.connecting())
             .build();
-    return new Transport(client, url, timeouts, credential);
+    return new Transport(client, url, timeouts, retries, credential);
   }
 
   Transport as(Credential other) {
-    return new Transport(client, url, timeouts, other);
+    return new Transport(client, url, timeouts, retries, other);
   }
 
-  Transport waiting(Timeouts other) {
-    return new Transport(client, url, other, credential);
+  /** The same over the same connections with other habits. */
+  Transport with(Timeouts otherTimeouts, Retries otherRetries) {
+    return new Transport(client, url, otherTimeouts, otherRetries, credential);
   }
 
   /** The whole answer; of a refusal its beginning. */
   Answer send(Call call) {
-    Progress sent = new Progress(call.payload().publisher().get());
-    HttpResponse<BodyStream> response = respond(call, sent);
-    Deadline end = Deadline.after(sent.lastTaken(), timeouts.answering());
-    return answer(call, response, end);
+    Deadline end = Deadline.in(timeouts.answering());
+    return retries.run(call, Faults.of(url, call), end, unknown -> once(call, unknown));
   }
 
   /** A success to be read while it arrives; a refusal is read and thrown. */
   Download open(Call call) {
-    Progress sent = new Progress(call.payload().publisher().get());
-    HttpResponse<BodyStream> response = respond(call, sent);
-    if (!Answer.isSuccess(response.statusCode())) {
-      throw answer(call, response, Deadline.in(timeouts.answering())).failure();
+    Deadline end = Deadline.in(timeouts.answering());
+    Response response = retries.run(call, Faults.of(url, call), end, unknown -> begin(call));
+    if (response instanceof Answer refusal) {
+      throw refusal.failure();
     }
-    return new Download(response.headers(), response.body(), Faults.of(url, call));
+    return (Download) response;
   }
 
-  private Answer answer(Call call, HttpResponse<BodyStream> response, Deadline end) {
+  private Answer once(Call call, int unknown) {
+    Progress sent = new Progress(call.payload().publisher().get());
+    HttpResponse<BodyStream> response = respond(call, sent);
+    Answer answer = whole(call, response, Deadline.after(sent.lastTaken(), timeouts.answering()));
+    return unknown > 0 ? answer.repeated() : answer;
+  }
+
+  private Response begin(Call call) {
+    HttpResponse<BodyStream> response =
+        respond(call, new Progress(call.payload().publisher().get()));
+    int status = response.statusCode();
+    return Answer.isSuccess(status)
+        ? new Download(status, response.headers(), response.body(), Faults.of(url, call))
+        : whole(call, response, Deadline.in(timeouts.answering()));
+  }
+
+  private Answer whole(Call call, HttpResponse<BodyStream> response, Deadline end) {
     int status = response.statusCode();
     int limit = Answer.isSuccess(status) ? Integer.MAX_VALUE : REFUSAL;
     try (BodyStream body = response.body().until(end)) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UploadOptions(
     Sorting sorting,
-    @Nullable Ref<Dataset> dataset,
+    @Nullable Ref<RemoteDataset> dataset,
     @Nullable String description,
     @Nullable Vec3Double position,
     @Nullable Vec3Double rotation,
@@ -38,7 +38,7 @@ public record UploadOptions(
   }
 
   /** The same in this dataset, whatever the files say. */
-  public UploadOptions withDataset(Ref<Dataset> newDataset) {
+  public UploadOptions withDataset(Ref<RemoteDataset> newDataset) {
     return new UploadOptions(sorting, newDataset, description, position, rotation, zoomLevel);
   }
 

@@ -147,6 +147,14 @@ public final class User implements Thing<User> {
     return clew.users().update(UserChange.active(wire, false));
   }
 
+  /**
+   * The time they spent, month by month, oldest first; what the Python client calls {@code
+   * get_logged_times}. See {@link Users#loggedTimes}.
+   */
+  public List<LoggedTime> loggedTimes() {
+    return clew.users().loggedTimes(this);
+  }
+
   /** The instances they are working on, newest first; for their managers. */
   public Stream<AnnotationInfo> openTasks() {
     return clew.annotations().stream(Route.of("/users/{}/tasks", id()).with("isFinished", false));

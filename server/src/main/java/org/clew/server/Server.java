@@ -17,6 +17,8 @@ import org.clew.server.annotation.AnnotationVoxels;
 import org.clew.server.annotation.Annotations;
 import org.clew.server.annotation.Compounds;
 import org.clew.server.annotation.ContentRoutes;
+import org.clew.server.annotation.Copies;
+import org.clew.server.annotation.CopyRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
@@ -34,6 +36,7 @@ import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
 import org.clew.server.content.OpenDataZips;
 import org.clew.server.content.ReadingMemory;
+import org.clew.server.content.Rereading;
 import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
@@ -44,6 +47,8 @@ import org.clew.server.db.Database;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
+import org.clew.server.founding.Founding;
+import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
@@ -60,6 +65,7 @@ import org.clew.server.storage.DirectoryBlobStore;
 import org.clew.server.storage.LeftoverBlobs;
 import org.clew.server.task.BulkChanges;
 import org.clew.server.task.FileTasks;
+import org.clew.server.task.RequestKeys;
 import org.clew.server.task.TaskCreation;
 import org.clew.server.task.TaskRoutes;
 import org.clew.server.task.Tasks;
@@ -86,7 +92,9 @@ public final class Server implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final HttpServer http;
   private final Founding founding;
+  private final Seeding seeding;
   private final LeftoverBlobs leftovers;
+  private final RequestKeys requestKeys;
   private final Config config;
 
   /** What a server is started with besides its configuration; tests bring their own. */
@@ -140,9 +148,11 @@ public final class Server implements AutoCloseable {
       Blobs blobs = new Blobs(store, content.staging(), clock);
       Contents contents = new Contents(blobs, ids, clock);
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
-      opened(Housekeeping.start(leftovers));
+      requestKeys = new RequestKeys(database, clock);
+      opened(Housekeeping.start(leftovers, requestKeys));
       TaskCreation creation =
-          new TaskCreation(database, events, ids, clock, surroundings.random(), contents);
+          new TaskCreation(
+              database, events, ids, clock, surroundings.random(), contents, requestKeys);
       BulkChanges bulk = new BulkChanges(database, events, clock);
       Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
       Assignments assignments = new Assignments(database, ids, clock, tasks);
@@ -154,16 +164,35 @@ public final class Server implements AutoCloseable {
       Transfers transfers = new Transfers(database, events, clock, annotations, assignments);
       Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
-      Intake intake = new Intake(contents, config.intake(), ReadingMemory.ofThisProcess());
-      FileTasks fileTasks = new FileTasks(database, creation, contents, intake);
+      ReadingMemory memory = ReadingMemory.ofThisProcess();
+      Intake intake = new Intake(contents, config.intake(), memory);
+      FileTasks fileTasks = new FileTasks(database, creation, contents, intake, requestKeys);
       Submissions submissions = new Submissions(database, versions, contents, intake);
       AnnotationUploads annotationUploads =
           new AnnotationUploads(database, events, ids, clock, contents, intake, stores);
+      Copies copies =
+          new Copies(
+              database,
+              events,
+              ids,
+              clock,
+              annotations,
+              exports,
+              contents,
+              new Rereading(blobs, memory));
       Compounds compounds = new Compounds(database, tasks, exports, blobs, stores);
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
           new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
+      seeding =
+          new Seeding(
+              founding,
+              ids,
+              contents,
+              config.datasets(),
+              new Seeding.People(teams, newUsers, tokens),
+              new Seeding.Things(registrations, annotationUploads));
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
       http =
@@ -190,6 +219,7 @@ public final class Server implements AutoCloseable {
                           annotations, compounds, lifecycle, versions, transfers, edits),
                       new ContentRoutes(downloads, compounds, submissions, versions),
                       new UploadRoutes(annotationUploads),
+                      new CopyRoutes(copies),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {
@@ -234,9 +264,19 @@ public final class Server implements AutoCloseable {
     return leftovers;
   }
 
+  /** Forgets keys of requests that are old. */
+  public RequestKeys requestKeys() {
+    return requestKeys;
+  }
+
   /** Makes organizations. */
   public Founding founding() {
     return founding;
+  }
+
+  /** Makes an organization with all that a file describes. */
+  public Seeding seeding() {
+    return seeding;
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.clew.server.Server;
 import org.clew.server.Server.Surroundings;
 import org.clew.server.content.IntakeLimits;
 import org.clew.server.db.DatabaseAddress;
+import org.clew.server.founding.SeedFile;
 import org.clew.server.http.UploadLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,11 @@ public final class TestServer implements AutoCloseable {
     return anonymous().with(token);
   }
 
+  /** Makes the organization that a file describes. */
+  public boolean seed(Path file) {
+    return server.seeding().seed(SeedFile.read(file));
+  }
+
   /** Someone who is not signed in. */
   public Caller anonymous() {
     return Caller.anonymous(url());
@@ -133,6 +139,11 @@ public final class TestServer implements AutoCloseable {
   /** Takes away content that nothing names; answers how much. */
   public int collectLeftovers() {
     return server.leftovers().collect();
+  }
+
+  /** Forgets old keys of requests; answers how many. */
+  public int collectRequestKeys() {
+    return server.requestKeys().collect();
   }
 
   /** The clock of the server. */

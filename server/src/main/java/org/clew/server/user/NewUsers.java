@@ -58,27 +58,53 @@ public final class NewUsers {
     return join(scope, null, founder, new UserRoles(true, true, true), null);
   }
 
+  /**
+   * Lets someone in whose id is known beforehand and tells when they came.
+   *
+   * @param user who, in the teams that are named and in no other; null for that of everybody
+   */
+  public void add(Scope scope, ObjectId id, WireNewUser user, UserRoles roles) {
+    String hash = user.password() == null ? null : Passwords.hash(user.password());
+    Instant then = Instant.ofEpochMilli(id.createdMillis());
+    join(scope, null, new Joining(id, user, roles, hash, then));
+    if (user.teams() != null) {
+      changes.replaceTeams(scope, id, wanted(user.teams()));
+    }
+  }
+
+  private record Joining(
+      ObjectId id,
+      WireNewUser user,
+      UserRoles roles,
+      @Nullable String passwordHash,
+      Instant moment) {}
+
   private ObjectId join(
       Scope scope,
       @Nullable ObjectId actor,
       WireNewUser user,
       UserRoles roles,
       @Nullable String madeUpPassword) {
+    String password = madeUpPassword == null ? user.password() : madeUpPassword;
+    if (password == null) {
+      throw Failure.badRequest("A password is missing.");
+    }
+    String hash = Passwords.hash(password);
+    return join(scope, actor, new Joining(ids.next(), user, roles, hash, clock.instant()));
+  }
+
+  private ObjectId join(Scope scope, @Nullable ObjectId actor, Joining joining) {
+    WireNewUser user = joining.user();
+    ObjectId id = joining.id();
     String email = address(user.email());
     named(user.firstName(), user.lastName());
     if (changes.isEmailTaken(scope, email)) {
       throw emailTaken();
     }
-    String password = madeUpPassword == null ? user.password() : madeUpPassword;
-    if (password == null) {
-      throw Failure.badRequest("A password is missing.");
-    }
-    Instant now = clock.instant();
     ObjectId account = ids.next();
-    ObjectId id = ids.next();
-    changes.insertAccount(scope, account, email, Passwords.hash(password), now);
-    changes.insert(scope, id, account, user, roles, now);
-    changes.joinOrganizationTeam(scope, id, roles.isOrganizationOwner());
+    changes.insertAccount(scope, account, email, joining.passwordHash(), joining.moment());
+    changes.insert(scope, id, account, user, joining.roles(), joining.moment());
+    changes.joinOrganizationTeam(scope, id, joining.roles().isOrganizationOwner());
     joinTeams(scope, id, user.teams() == null ? List.of() : user.teams());
     if (user.experiences() != null) {
       changes.replaceExperiences(scope, id, Experiences.checked(user.experiences()));
@@ -89,8 +115,7 @@ public final class NewUsers {
   }
 
   private void joinTeams(Scope scope, ObjectId id, List<WireNewUser.Membership> teams) {
-    Map<ObjectId, Boolean> wanted = new HashMap<>();
-    teams.forEach(team -> wanted.put(team.id(), team.isTeamManager()));
+    Map<ObjectId, Boolean> wanted = wanted(teams);
     List<ObjectId> existing = changes.existingTeams(scope, wanted.keySet());
     for (ObjectId team : wanted.keySet()) {
       if (!existing.contains(team)) {
@@ -101,6 +126,12 @@ public final class NewUsers {
     store.byId(scope, id).orElseThrow().teams().forEach(t -> all.put(t.id(), t.isTeamManager()));
     all.putAll(wanted);
     changes.replaceTeams(scope, id, all);
+  }
+
+  private static Map<ObjectId, Boolean> wanted(List<WireNewUser.Membership> teams) {
+    Map<ObjectId, Boolean> wanted = new HashMap<>();
+    teams.forEach(team -> wanted.put(team.id(), team.isTeamManager()));
+    return wanted;
   }
 
   static Failure emailTaken() {

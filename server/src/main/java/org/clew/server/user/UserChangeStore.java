@@ -8,6 +8,7 @@ import org.clew.model.ObjectId;
 import org.clew.model.wire.WireNewUser;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Users, written. */
 final class UserChangeStore {
@@ -22,7 +23,8 @@ final class UserChangeStore {
         .one();
   }
 
-  void insertAccount(Scope scope, ObjectId id, String email, String passwordHash, Instant now) {
+  void insertAccount(
+      Scope scope, ObjectId id, String email, @Nullable String passwordHash, Instant now) {
     scope
         .update(
             """

@@ -6,15 +6,20 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.clew.model.BoundingBox;
 import org.clew.model.ObjectId;
+import org.clew.model.VoxelSize;
 import org.clew.model.wire.WireDataset;
 
-/** A dataset on the server: what tasks are made on. */
-public final class Dataset implements Thing<Dataset>, Named {
+/**
+ * A dataset on the server: what tasks are made on. Its voxels are not read here; there is a library
+ * for that in every language.
+ */
+public final class RemoteDataset implements Thing<RemoteDataset>, Named {
   private final Clew clew;
   private final WireDataset wire;
 
-  Dataset(Clew clew, WireDataset wire) {
+  RemoteDataset(Clew clew, WireDataset wire) {
     this.clew = clew;
     this.wire = present(wire, "dataset");
     present(wire.id(), "id");
@@ -72,6 +77,38 @@ public final class Dataset implements Thing<Dataset>, Named {
     return Instant.ofEpochMilli(wire.created());
   }
 
+  /** How large a voxel of the finest mag is; empty if the server cannot tell. */
+  public Optional<VoxelSize> voxelSize() {
+    return DataSource.of(wire.dataSource()).voxelSize();
+  }
+
+  /** Its layers, as the server lists them; none if it cannot be used. */
+  public List<DatasetLayer> layers() {
+    return DataSource.of(wire.dataSource()).layers();
+  }
+
+  /**
+   * One of its layers.
+   *
+   * @throws NoSuchNameException if there is none of this name
+   */
+  public DatasetLayer layer(String layerName) {
+    return layers().stream()
+        .filter(layer -> layer.name().equals(layerName))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchNameException("layer of “" + name() + "”", layerName));
+  }
+
+  /** The smallest box around all its layers, in voxels of the finest mag; empty without layers. */
+  public Optional<BoundingBox> boundingBox() {
+    return layers().stream().map(DatasetLayer::boundingBox).reduce(BoundingBox::union);
+  }
+
+  /** Why its voxels cannot be read, if they cannot. */
+  public Optional<String> unusable() {
+    return Optional.ofNullable(DataSource.of(wire.dataSource()).status());
+  }
+
   /** Address of its page. */
   public URI url() {
     return URI.create(clew.url() + "/datasets/" + id() + "/view");
@@ -79,7 +116,7 @@ public final class Dataset implements Thing<Dataset>, Named {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Dataset dataset && wire.equals(dataset.wire);
+    return other instanceof RemoteDataset dataset && wire.equals(dataset.wire);
   }
 
   @Override
@@ -89,6 +126,6 @@ public final class Dataset implements Thing<Dataset>, Named {
 
   @Override
   public String toString() {
-    return "Dataset[" + name() + ", " + id() + "]";
+    return "RemoteDataset[" + name() + ", " + id() + "]";
   }
 }
