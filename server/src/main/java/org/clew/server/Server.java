@@ -38,6 +38,7 @@ import org.clew.server.content.OpenDataZips;
 import org.clew.server.content.ReadingMemory;
 import org.clew.server.content.Rereading;
 import org.clew.server.content.VolumeLayers;
+import org.clew.server.dataset.DatasetChanges;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.Registrations;
@@ -143,6 +144,7 @@ public final class Server implements AutoCloseable {
       Datasets datasets = new Datasets(database, stores);
       Registrations registrations =
           new Registrations(database, events, ids, clock, stores, List.of(config.datasets()));
+      DatasetChanges datasetChanges = new DatasetChanges(database, events, clock, stores);
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);
@@ -220,7 +222,7 @@ public final class Server implements AutoCloseable {
                       new AuthRoutes(tokens),
                       new UserRoutes(users, newUsers, userChanges),
                       new TeamRoutes(teams),
-                      new DatasetRoutes(datasets, registrations),
+                      new DatasetRoutes(datasets, registrations, datasetChanges),
                       new VoxelRoutes(datasets),
                       new AnnotationVoxelRoutes(voxels),
                       new ScriptRoutes(scripts),

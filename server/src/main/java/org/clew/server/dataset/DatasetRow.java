@@ -29,10 +29,7 @@ record DatasetRow(
 
   WireDataset wire(@Nullable CurrentUser asking, Stores stores) {
     boolean isOwn = asking != null && asking.organization().equals(organization);
-    boolean isEditable =
-        asking != null
-            && isOwn
-            && Right.EDIT_DATASET.isHeldBy(asking, new Subject(List.of(), uploader));
+    boolean isEditable = asking != null && isOwn && Right.EDIT_DATASET.isHeldBy(asking, subject());
     // Who works in an organization is not for others to know, even where they may see its images.
     List<WireTeam> shown = isOwn ? teams : List.of();
     return new WireDataset(
@@ -58,6 +55,11 @@ record DatasetRow(
         folder,
         0,
         false);
+  }
+
+  /** What rights are asked about. */
+  Subject subject() {
+    return new Subject(List.of(), uploader);
   }
 
   WireDatasetId wireId() {

@@ -3,7 +3,6 @@ package org.clew.server.dataset;
 import java.util.List;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireDatasetRegistration;
-import org.clew.server.failure.Failure;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,10 +21,8 @@ record NewDataset(
       WireDatasetRegistration wanted,
       DatasetDirectory directory,
       ObjectNode dataSource) {
-    String name = wanted.name() == null ? directory.name() : wanted.name().strip();
-    if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
-      throw Failure.badRequest("The name of a dataset is a text without control characters.");
-    }
+    String name =
+        wanted.name() == null ? directory.name() : DatasetDetails.checkedName(wanted.name());
     return new NewDataset(
         id,
         name,

@@ -3,10 +3,8 @@ package org.clew.server.dataset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireDataset;
 import org.clew.model.wire.WireDatasetRegistration;
@@ -31,6 +29,7 @@ public final class Registrations {
   private final DatasetRoots roots;
   private final CatalogStore store = new CatalogStore();
   private final RegistrationStore registrations = new RegistrationStore();
+  private final AllowedTeams allowed = new AllowedTeams();
 
   /** With the directories that datasets may lie in. */
   public Registrations(
@@ -85,31 +84,14 @@ public final class Registrations {
       NewDataset dataset,
       @Nullable List<ObjectId> allowedTeams,
       Instant moment) {
-    List<ObjectId> teams = teams(scope, allowedTeams);
+    List<ObjectId> teams = allowed.orOrganization(scope, allowedTeams);
     if (!registrations.insert(scope, dataset, uploader, moment)) {
       throw Failure.badRequest(
           "A dataset with the directory name “%s” is registered already."
               .formatted(dataset.directory().name()));
     }
-    registrations.allow(scope, dataset.id(), teams);
+    allowed.allow(scope, dataset.id(), teams);
     events.created(scope, uploader, "dataset.registered", dataset.id(), facts(dataset, teams));
-  }
-
-  private List<ObjectId> teams(Scope scope, @Nullable List<ObjectId> wanted) {
-    if (wanted == null) {
-      return registrations.organizationTeam(scope);
-    }
-    Set<ObjectId> teams = new LinkedHashSet<>(wanted);
-    if (teams.remove(null)) {
-      throw Failure.badRequest("“allowedTeams” must be a list of ids.");
-    }
-    List<ObjectId> existing = registrations.keepTeams(scope, teams);
-    for (ObjectId team : teams) {
-      if (!existing.contains(team)) {
-        throw Failure.notFound("Team", team);
-      }
-    }
-    return existing;
   }
 
   private static Map<String, ?> facts(NewDataset dataset, List<ObjectId> teams) {
