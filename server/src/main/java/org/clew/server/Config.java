@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseConnections how many at the most
  * @param publicUrl the server’s address as clients see it; null for localhost and the port
  * @param datasets the directory below which datasets can be registered
+ * @param remotePrivateAddresses whether datasets can lie at addresses of private networks
  * @param content the directory of what people trace
  * @param maxOpenTasksPerUser how many instances an annotator may have open
  * @param reopenWindow how long an annotator may take a finish back
@@ -38,6 +39,7 @@ public record Config(
     int databaseConnections,
     @Nullable String publicUrl,
     Path datasets,
+    boolean remotePrivateAddresses,
     Path content,
     int maxOpenTasksPerUser,
     Duration reopenWindow,
@@ -67,6 +69,7 @@ public record Config(
         values.number(Setting.DATABASE_CONNECTIONS, 2, 1000),
         values.given().get(Setting.PUBLIC_URL),
         values.directory(Setting.DATASETS, data.resolve("datasets")),
+        values.flag(Setting.REMOTE_PRIVATE_ADDRESSES),
         values.directory(Setting.CONTENT, data.resolve("content")),
         values.number(Setting.MAX_OPEN_TASKS_PER_USER, 1, 1_000_000),
         values.duration(Setting.REOPEN_WINDOW),
@@ -87,6 +90,16 @@ public record Config(
     Path directory(Setting setting, Path otherwise) {
       String text = given.get(setting);
       return text == null ? otherwise : Path.of(text).toAbsolutePath().normalize();
+    }
+
+    boolean flag(Setting setting) {
+      String text = text(setting);
+      return switch (text) {
+        case "true" -> true;
+        case "false" -> false;
+        default ->
+            throw new StartFailure("%s is true or false, not “%s”.".formatted(setting.key(), text));
+      };
     }
 
     int number(Setting setting, int least, int most) {

@@ -41,7 +41,9 @@ import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetChanges;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
+import org.clew.server.dataset.ReachableAddresses;
 import org.clew.server.dataset.Registrations;
+import org.clew.server.dataset.RemoteFiles;
 import org.clew.server.dataset.Stores;
 import org.clew.server.dataset.VoxelRoutes;
 import org.clew.server.db.Database;
@@ -143,7 +145,14 @@ public final class Server implements AutoCloseable {
 
       Datasets datasets = new Datasets(database, stores);
       Registrations registrations =
-          new Registrations(database, events, ids, clock, stores, List.of(config.datasets()));
+          new Registrations(
+              database,
+              events,
+              ids,
+              clock,
+              stores,
+              List.of(config.datasets()),
+              opened(new RemoteFiles(new ReachableAddresses(config.remotePrivateAddresses()))));
       DatasetChanges datasetChanges = new DatasetChanges(database, events, clock, stores);
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);

@@ -16,6 +16,11 @@ public enum Setting {
       "", "The server’s address as clients see it. Without it http://localhost and the port."),
   DATASETS(
       "", "The directory below which datasets can be registered. Without it datasets in data."),
+  REMOTE_PRIVATE_ADDRESSES(
+      "false",
+      "Whether datasets can be registered from addresses in private networks and on the server’s own"
+          + " machine: true or false. Leave it if not everyone who may register datasets may see"
+          + " what the server sees there."),
   CONTENT(
       "",
       "The directory of what people trace. Without it content in data. Several servers on one"

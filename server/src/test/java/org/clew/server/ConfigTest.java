@@ -34,6 +34,7 @@ class ConfigTest {
                 16,
                 null,
                 HERE.resolve("data/datasets"),
+                false,
                 HERE.resolve("data/content"),
                 5,
                 Duration.ofSeconds(30),
@@ -48,6 +49,7 @@ class ConfigTest {
         Config.of(
             Map.ofEntries(
                 entry(Setting.HOST, " 0.0.0.0 "),
+                entry(Setting.REMOTE_PRIVATE_ADDRESSES, "true"),
                 entry(Setting.PORT, "0"),
                 entry(Setting.DATA, "/srv/../srv/clew"),
                 entry(Setting.DATABASE_URL, "postgresql://u:p@h:5/d"),
@@ -74,6 +76,7 @@ class ConfigTest {
                 2,
                 "https://clew.example.org",
                 Path.of("/srv/em"),
+                true,
                 Path.of("/srv/traced"),
                 7,
                 Duration.ofHours(2),

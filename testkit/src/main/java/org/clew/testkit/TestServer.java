@@ -35,6 +35,15 @@ public final class TestServer implements AutoCloseable {
       int maxOpenTasksPerUser,
       @Nullable Path sharedContent,
       IntakeLimits intake) {
+    this(database, maxOpenTasksPerUser, sharedContent, intake, false);
+  }
+
+  private TestServer(
+      DatabaseAddress database,
+      int maxOpenTasksPerUser,
+      @Nullable Path sharedContent,
+      IntakeLimits intake,
+      boolean reachesPrivateAddresses) {
     this.maxOpenTasksPerUser = maxOpenTasksPerUser;
     try {
       this.database = database;
@@ -53,6 +62,7 @@ public final class TestServer implements AutoCloseable {
             8,
             null,
             datasets(),
+            reachesPrivateAddresses,
             content,
             maxOpenTasksPerUser,
             Duration.ofSeconds(30),
@@ -75,6 +85,11 @@ public final class TestServer implements AutoCloseable {
   /** Starts one with an empty database that reads some files only. */
   public static TestServer start(IntakeLimits intake) {
     return new TestServer(TestDatabase.create(), 2, null, intake);
+  }
+
+  /** Starts one with an empty database that reads datasets from this machine by HTTP. */
+  public static TestServer startReachingPrivateAddresses() {
+    return new TestServer(TestDatabase.create(), 2, null, IntakeLimits.DEFAULT, true);
   }
 
   /** Starts one more on the same database and the same content. */

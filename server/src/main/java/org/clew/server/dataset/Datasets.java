@@ -87,6 +87,10 @@ public final class Datasets {
     if (file.equals(DataSources.DOCUMENT)) {
       return Optional.of(VoxelFile.ofJson(voxels.document().getBytes(StandardCharsets.UTF_8)));
     }
+    if (RemoteDirectory.isAddress(voxels.location())) {
+      // Its document says where the files are: clients get them there.
+      return Optional.empty();
+    }
     return new DatasetDirectory(Path.of(voxels.location())).find(file).flatMap(VoxelFile::of);
   }
 

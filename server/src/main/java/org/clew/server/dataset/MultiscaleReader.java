@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Map;
 import org.clew.model.LengthUnit;
 import org.clew.model.Vec3Double;
+import org.clew.model.Vec3Int;
 import org.clew.server.failure.Failure;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the first multiscale of an image: axes, resolutions, voxel sizes. */
 final class MultiscaleReader {
-  private final DatasetDirectory directory;
+  private final Place place;
   private final OmeZarr.Group group;
   private final JsonNode multiscale;
   private final Map<String, Integer> axes = new LinkedHashMap<>();
   private final Map<String, String> units = new LinkedHashMap<>();
 
-  MultiscaleReader(DatasetDirectory directory, OmeZarr.Group group) {
-    this.directory = directory;
+  MultiscaleReader(Place place, OmeZarr.Group group) {
+    this.place = place;
     this.group = group;
     this.multiscale = group.attributes().path("multiscales").path(0);
   }
@@ -35,7 +36,7 @@ final class MultiscaleReader {
     String elementClass = levels.getFirst().array().elementClass();
     boolean isSegmentation =
         isLabel || group.attributes().has("image-label") || ElementClass.isOfSegments(elementClass);
-    return new Multiscale(name, isSegmentation, group.format(), axes, levels);
+    return new Multiscale(name, isSegmentation, group.format().dataFormat(), axes, true, levels);
   }
 
   private void readAxes() {
@@ -55,14 +56,14 @@ final class MultiscaleReader {
     if (path.isEmpty()) {
       throw wrong("Each of “datasets” needs a “path”.");
     }
-    ZarrArray array = ZarrArray.read(directory, joined, group.format());
+    VoxelArray array = ZarrArray.read(place, joined, group.format());
     if (array.shape().size() != axes.size()) {
       throw wrong(
           "“%s” has %d axes, but %d are named.".formatted(path, array.shape().size(), axes.size()));
     }
     Vec3Double size =
         new Vec3Double(voxelSize(dataset, "x"), voxelSize(dataset, "y"), voxelSize(dataset, "z"));
-    return new Multiscale.Level(joined, size, array);
+    return new Multiscale.Level(joined, size, array, Vec3Int.ZERO);
   }
 
   private double voxelSize(JsonNode dataset, String axis) {

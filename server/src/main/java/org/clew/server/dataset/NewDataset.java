@@ -10,23 +10,19 @@ import tools.jackson.databind.node.ObjectNode;
 record NewDataset(
     ObjectId id,
     String name,
-    DatasetDirectory directory,
+    Place place,
     ObjectNode dataSource,
     boolean isPublic,
     @Nullable String description,
     List<String> tags) {
 
   static NewDataset of(
-      ObjectId id,
-      WireDatasetRegistration wanted,
-      DatasetDirectory directory,
-      ObjectNode dataSource) {
-    String name =
-        wanted.name() == null ? directory.name() : DatasetDetails.checkedName(wanted.name());
+      ObjectId id, WireDatasetRegistration wanted, Place place, ObjectNode dataSource) {
+    String name = wanted.name() == null ? place.name() : DatasetDetails.checkedName(wanted.name());
     return new NewDataset(
         id,
         name,
-        directory,
+        place,
         dataSource,
         Boolean.TRUE.equals(wanted.isPublic()),
         wanted.description(),

@@ -1,21 +1,16 @@
 package org.clew.server.dataset;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.clew.server.failure.Failure;
 import tools.jackson.databind.JsonNode;
 
 /** Finds OME-Zarr images, 0.4 on Zarr 2 and 0.5 on Zarr 3: only their JSON is read. */
 final class OmeZarr {
-  private final DatasetDirectory directory;
+  private final Place place;
 
-  OmeZarr(DatasetDirectory directory) {
-    this.directory = directory;
+  OmeZarr(Place place) {
+    this.place = place;
   }
 
   /**
@@ -33,10 +28,10 @@ final class OmeZarr {
   List<Multiscale> images() {
     Optional<Group> whole = group("").filter(Group::isImage);
     if (whole.isPresent()) {
-      return withLabels(whole.get(), layerName(directory.name()));
+      return withLabels(whole.get(), layerName(place.name()));
     }
     List<Multiscale> images = new ArrayList<>();
-    for (String name : directories()) {
+    for (String name : place.directories("")) {
       group(name)
           .filter(Group::isImage)
           .ifPresent(group -> images.addAll(withLabels(group, layerName(name))));
@@ -46,7 +41,7 @@ final class OmeZarr {
 
   private List<Multiscale> withLabels(Group group, String name) {
     List<Multiscale> images = new ArrayList<>();
-    images.add(new MultiscaleReader(directory, group).read(name, false));
+    images.add(new MultiscaleReader(place, group).read(name, false));
     String labels = group.path().isEmpty() ? "labels" : group.path() + "/labels";
     group(labels)
         .ifPresent(list ->
@@ -63,7 +58,7 @@ final class OmeZarr {
   private Optional<Multiscale> label(String labels, String name) {
     return group(labels + "/" + name)
         .filter(Group::isImage)
-        .map(group -> new MultiscaleReader(directory, group).read(layerName(name), true));
+        .map(group -> new MultiscaleReader(place, group).read(layerName(name), true));
   }
 
   private Optional<Group> group(String path) {
@@ -76,24 +71,13 @@ final class OmeZarr {
 
   private Optional<JsonNode> attributes(String path, ZarrFormat format) {
     return MetadataFile.read(
-        directory, path.isEmpty() ? format.groupFile() : path + "/" + format.groupFile());
+        place, path.isEmpty() ? format.groupFile() : path + "/" + format.groupFile());
   }
 
-  private List<String> directories() {
-    try (Stream<Path> entries = Files.list(directory.path())) {
-      return entries
-          .filter(Files::isDirectory)
-          .map(entry -> directory.path().relativize(entry).toString())
-          .filter(name -> !name.startsWith("."))
-          .sorted()
-          .toList();
-    } catch (IOException unreadable) {
-      throw Failure.badRequest("“%s” cannot be read.".formatted(directory.name()));
-    }
-  }
-
-  private static String layerName(String directoryName) {
-    String name = directoryName.replaceFirst("([.]ome)?[.]zarr$", "").replace('/', '_');
+  /** What a layer is called that lies in a directory. */
+  static String layerName(String directoryName) {
+    String name =
+        directoryName.replaceFirst("([.]ome)?[.](zarr|n5|precomputed)$", "").replace('/', '_');
     return name.isEmpty() ? directoryName : name;
   }
 }

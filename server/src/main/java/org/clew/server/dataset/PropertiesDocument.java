@@ -22,10 +22,10 @@ final class PropertiesDocument {
   private static final List<String> FORMATS =
       List.of("wkw", "zarr", "zarr3", "n5", "neuroglancerPrecomputed");
 
-  private final DatasetDirectory directory;
+  private final Place place;
 
-  PropertiesDocument(DatasetDirectory directory) {
-    this.directory = directory;
+  PropertiesDocument(Place place) {
+    this.place = place;
   }
 
   ObjectNode checked(ObjectNode document) {
@@ -117,8 +117,8 @@ final class PropertiesDocument {
     }
     String local = path.isEmpty() ? usual(layer, mag) : path.replaceFirst("^file:(//)?", "");
     String relative =
-        directory
-            .relative(local)
+        place
+            .documented(local)
             .orElseThrow(() ->
                 wrong(
                     of
@@ -136,7 +136,7 @@ final class PropertiesDocument {
     }
     return names.stream()
         .map(name -> layer + "/" + name)
-        .filter(path -> directory.find(path).isPresent())
+        .filter(path -> place.holds(path))
         .findFirst()
         .orElse(layer + "/" + names.getFirst());
   }

@@ -19,7 +19,7 @@ import org.clew.server.http.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes directories of voxels known as datasets. */
+/** Makes directories and addresses of voxels known as datasets. */
 public final class Registrations {
   private final Database database;
   private final Events events;
@@ -27,27 +27,39 @@ public final class Registrations {
   private final Clock clock;
   private final Stores stores;
   private final DatasetRoots roots;
+  private final RemoteFiles remote;
   private final CatalogStore store = new CatalogStore();
   private final RegistrationStore registrations = new RegistrationStore();
   private final AllowedTeams allowed = new AllowedTeams();
 
-  /** With the directories that datasets may lie in. */
+  /** With the directories that datasets may lie in, and the way to other servers. */
   public Registrations(
-      Database database, Events events, Ids ids, Clock clock, Stores stores, List<Path> roots) {
+      Database database,
+      Events events,
+      Ids ids,
+      Clock clock,
+      Stores stores,
+      List<Path> roots,
+      RemoteFiles remote) {
     this.database = database;
     this.events = events;
     this.ids = ids;
     this.clock = clock;
     this.stores = stores;
     this.roots = new DatasetRoots(roots);
+    this.remote = remote;
   }
 
   WireDataset register(CurrentUser user, WireDatasetRegistration wanted) {
     Right.REGISTER_DATASET.check(user, Subject.ORGANIZATION);
-    DatasetDirectory directory = roots.directory(wanted.path());
+    GivenFacts given = GivenFacts.of(wanted);
+    Place place =
+        RemoteDirectory.isAddress(wanted.path())
+            ? RemoteDirectory.at(wanted.path(), remote)
+            : roots.directory(wanted.path());
     NewDataset dataset =
         NewDataset.of(
-            ids.next(), wanted, directory, DataSources.read(directory, user.organization()));
+            ids.next(), wanted, place, DataSources.read(place, user.organization(), given));
     return database.write(
         user.organization(),
         scope -> {
@@ -88,7 +100,7 @@ public final class Registrations {
     if (!registrations.insert(scope, dataset, uploader, moment)) {
       throw Failure.badRequest(
           "A dataset with the directory name “%s” is registered already."
-              .formatted(dataset.directory().name()));
+              .formatted(dataset.place().directoryName()));
     }
     allowed.allow(scope, dataset.id(), teams);
     events.created(scope, uploader, "dataset.registered", dataset.id(), facts(dataset, teams));
@@ -97,7 +109,7 @@ public final class Registrations {
   private static Map<String, ?> facts(NewDataset dataset, List<ObjectId> teams) {
     return Map.of(
         "name", dataset.name(),
-        "directoryName", dataset.directory().name(),
+        "directoryName", dataset.place().directoryName(),
         "isPublic", dataset.isPublic(),
         "allowedTeams", teams.stream().map(ObjectId::value).toList());
   }

@@ -5,22 +5,15 @@ import java.util.Optional;
 import org.clew.server.failure.Failure;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What is known of an array of voxels.
- *
- * @param shape its length along each axis
- * @param elementClass what a voxel is
- */
-record ZarrArray(List<Long> shape, String elementClass) {
-  ZarrArray {
-    shape = List.copyOf(shape);
-  }
+/** Reads what Zarr says of an array. */
+final class ZarrArray {
+  private ZarrArray() {}
 
   /** Reads the metadata of an array. */
-  static ZarrArray read(DatasetDirectory directory, String path, ZarrFormat format) {
-    String file = path + "/" + format.arrayFile();
+  static VoxelArray read(Place place, String path, ZarrFormat format) {
+    String file = path.isEmpty() ? format.arrayFile() : path + "/" + format.arrayFile();
     JsonNode metadata =
-        MetadataFile.read(directory, file)
+        MetadataFile.read(place, file)
             .orElseThrow(() ->
                 Failure.badRequest(
                     "“%s” is missing, although the image names that array.".formatted(file)));
@@ -30,19 +23,19 @@ record ZarrArray(List<Long> shape, String elementClass) {
           case ZARR_2 -> ElementClass.ofZarr2(type);
           case ZARR_3 -> ElementClass.ofZarr3(type);
         };
-    return new ZarrArray(
+    return new VoxelArray(
         shape(metadata.path("shape"), file),
         elementClass.orElseThrow(() ->
             Failure.badRequest(
                 "“%s”: voxels of the type “%s” cannot be shown.".formatted(file, type))));
   }
 
-  private static List<Long> shape(JsonNode shape, String file) {
+  static List<Long> shape(JsonNode shape, String file) {
     List<Long> lengths = shape.valueStream().map(length -> length.asLong(0)).toList();
     // Larger ones do not fit into the positions of a dataset.
     if (lengths.isEmpty() || lengths.stream().anyMatch(n -> n < 1 || n > Integer.MAX_VALUE)) {
       throw Failure.badRequest(
-          "“%s”: the “shape” must be a list of whole numbers from 1 to %d."
+          "“%s”: the shape must be a list of whole numbers from 1 to %d."
               .formatted(file, Integer.MAX_VALUE));
     }
     return lengths;

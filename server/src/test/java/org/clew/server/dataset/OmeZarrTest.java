@@ -140,9 +140,11 @@ class OmeZarrTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(Failure.class)
         .hasMessage(
-            "No dataset was recognised in “cells.ome.zarr”. Looked for datasource-properties.json,"
-                + " and for OME-Zarr images (.zattrs or zarr.json with “multiscales”) in the"
-                + " directory itself and in those right below it.");
+            "No dataset was recognised in “cells.ome.zarr”. Looked for datasource-properties.json;"
+                + " for OME-Zarr images (.zattrs or zarr.json with “multiscales”), Zarr arrays"
+                + " (.zarray or zarr.json), Neuroglancer volumes (info), WKW (header.wkw in"
+                + " directories of mags) and N5 (attributes.json). Looked in the directory itself"
+                + " and in those below it.");
   }
 
   @Test
