@@ -144,6 +144,14 @@ class FaultyConnectionTest {
   }
 
   @Test
+  void aListIsReadAgain() {
+    proxy.plan("POST /api/v14/tasks/list ", new Fault.Cut(100), BUSY);
+    Task task = clew.tasks().create(tasks(1).getFirst());
+
+    assertThat(clew.tasks().list().toList()).contains(task);
+  }
+
+  @Test
   void someTriesAreEnough() {
     proxy.plan(USER, BUSY, BUSY, BUSY);
 

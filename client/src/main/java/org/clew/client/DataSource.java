@@ -64,7 +64,10 @@ record DataSource(
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
-  static DataSource of(Map<String, Object> document) {
+  static DataSource of(@Nullable Map<String, Object> document) {
+    if (document == null) {
+      return new DataSource("The server does not say.", null, null);
+    }
     try {
       return MAPPER.convertValue(document, DataSource.class);
     } catch (JacksonException unexpected) {

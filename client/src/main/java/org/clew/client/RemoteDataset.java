@@ -10,6 +10,7 @@ import org.clew.model.BoundingBox;
 import org.clew.model.ObjectId;
 import org.clew.model.VoxelSize;
 import org.clew.model.wire.WireDataset;
+import org.clew.model.wire.WireTeam;
 
 /**
  * A dataset on the server: what tasks are made on. Its voxels are not read here; there is a library
@@ -64,12 +65,13 @@ public final class RemoteDataset implements Thing<RemoteDataset>, Named {
 
   /** Free words. */
   public List<String> tags() {
-    return List.copyOf(wire.tags());
+    return wire.tags() == null ? List.of() : List.copyOf(wire.tags());
   }
 
   /** Teams whose members may read it. */
   public List<Team> allowedTeams() {
-    return wire.allowedTeams().stream().map(team -> new Team(clew, team)).toList();
+    List<WireTeam> teams = wire.allowedTeams() == null ? List.of() : wire.allowedTeams();
+    return teams.stream().map(team -> new Team(clew, team)).toList();
   }
 
   /** When it became known to the server. */

@@ -116,8 +116,7 @@ class AnswerVariantsTest {
             "annotations",
             1,
             "",
-            "id name isPublic directoryName owningOrganization allowedTeams tags created"
-                + " dataSource",
+            "id name isPublic directoryName owningOrganization created",
             dataset));
   }
 
