@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import org.clew.client.Clew;
 import org.clew.client.NewTask;
+import org.clew.client.NoSuchNameException;
 import org.clew.client.NotAuthorizedException;
 import org.clew.client.NotFoundException;
 import org.clew.client.Ref;
@@ -127,6 +128,14 @@ class ClientElementsTest {
     assertThat(admin.taskTypes().byId(made.id())).isEqualTo(changed);
     assertThat(changed.settings()).isEqualTo(made.settings()).isEqualTo(settings);
     assertThat(changed.description()).isEqualTo("Follow it.");
+  }
+
+  @Test
+  void aNameThatNobodyHasIsNoTaskType() {
+    assertThatThrownBy(() -> admin.taskTypes().byName("nowhere"))
+        .isInstanceOf(NoSuchNameException.class)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("There is no task type named “nowhere” that you may see.");
   }
 
   @Test

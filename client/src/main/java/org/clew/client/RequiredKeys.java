@@ -83,13 +83,7 @@ final class RequiredKeys extends JacksonAnnotationIntrospector {
           entry(WireUploadedAnnotation.Ref.class, Set.of("id", "typ")),
           entry(
               WireDataset.class,
-              Set.of(
-                  "id",
-                  "name",
-                  "isPublic",
-                  "directoryName",
-                  "owningOrganization",
-                  "created")),
+              Set.of("id", "name", "isPublic", "directoryName", "owningOrganization", "created")),
           entry(WireDatasetId.class, Set.of("id")),
           entry(LoggedTimes.class, Set.of("loggedTime")),
           entry(LoggedTimes.Interval.class, Set.of("paymentInterval", "durationInSeconds")),

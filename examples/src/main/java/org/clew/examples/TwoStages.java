@@ -20,8 +20,8 @@ import org.clew.model.Vec3Int;
 /**
  * A project in two stages: people trace from seeds, then others check what was traced.
  *
- * <p>Run it once to make the tasks of the first stage, and again when all are finished to make those
- * of the second. Set {@code WK_URL} and {@code WK_TOKEN}.
+ * <p>Run it once to make the tasks of the first stage, and again when all are finished to make
+ * those of the second. Set {@code WK_URL} and {@code WK_TOKEN}.
  *
  * @param clew as whom
  * @param type what to do in either stage
