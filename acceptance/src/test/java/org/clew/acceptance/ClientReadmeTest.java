@@ -85,7 +85,8 @@ class ClientReadmeTest {
   /** Whether some module has that test, and it is one. */
   private static boolean isTest(String name) throws IOException {
     String[] parts = name.split("\\.");
-    Pattern method = Pattern.compile("Test\\b[^{}]*\\n  void " + parts[1] + "\\(");
+    // Between them, only other annotations, over one line or several.
+    Pattern method = Pattern.compile("Test\\n(?:  [@ })].*\\n)*  void " + parts[1] + "\\(");
     try (Stream<Path> modules = Files.list(ROOT)) {
       for (Path module : modules.toList()) {
         for (Path source : sources(module.resolve("src/test/java"), parts[0] + ".java")) {

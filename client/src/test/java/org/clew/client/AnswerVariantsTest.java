@@ -55,7 +55,7 @@ class AnswerVariantsTest {
    * @param place of the object in it, as a JSON pointer
    * @param required by the contract, space between
    */
-  private record Subject(
+  record Subject(
       String session, int answer, String place, String required, Function<Clew, Object> read) {
     Exchange exchange() {
       return Exchange.session(session).get(answer);

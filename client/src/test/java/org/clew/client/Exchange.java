@@ -13,6 +13,7 @@ import java.util.Queue;
 import org.clew.client.ServerDouble.Seen;
 import org.clew.json.WireJson;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A question and its answer in the shape that WEBKNOSSOS gives them, with made-up values. The
@@ -72,16 +73,14 @@ record Exchange(
     if (!body.has("summary")) {
       return body;
     }
-    Map<String, Object> type = new HashMap<>(WireJson.mapper().convertValue(body, Map.class));
-    Map<String, Object> settings =
-        new HashMap<>(WireJson.mapper().convertValue(body.get("settings"), Map.class));
-    if (type.remove("recommendedConfiguration") instanceof Map<?, ?> viewer) {
-      viewer.forEach((setting, value) -> settings.put(String.valueOf(setting), value));
+    ObjectNode type = (ObjectNode) body.deepCopy();
+    ObjectNode settings = (ObjectNode) type.get("settings");
+    if (type.remove("recommendedConfiguration") instanceof ObjectNode viewer) {
+      settings.setAll(viewer);
     }
-    settings.values().removeIf(value -> value == null);
-    type.put("settings", settings);
+    settings.properties().removeIf(setting -> setting.getValue().isNull());
     type.remove("teamName");
-    return WireJson.mapper().valueToTree(type);
+    return type;
   }
 
   private String call() {
