@@ -84,12 +84,13 @@ class ClientReadmeTest {
 
   /** Whether some module has that test, and it is one. */
   private static boolean isTest(String name) throws IOException {
-    String[] parts = name.split("\\.");
+    String file = name.substring(0, name.indexOf('.')) + ".java";
+    String test = name.substring(name.indexOf('.') + 1);
     // Between them, only other annotations, over one line or several.
-    Pattern method = Pattern.compile("Test\\n(?:  [@ })].*\\n)*  void " + parts[1] + "\\(");
+    Pattern method = Pattern.compile("Test\\n(?:  [@ })].*\\n)*  void " + test + "\\(");
     try (Stream<Path> modules = Files.list(ROOT)) {
       for (Path module : modules.toList()) {
-        for (Path source : sources(module.resolve("src/test/java"), parts[0] + ".java")) {
+        for (Path source : sources(module.resolve("src/test/java"), file)) {
           if (method.matcher(Files.readString(source)).find()) {
             return true;
           }
