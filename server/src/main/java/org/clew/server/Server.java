@@ -29,6 +29,9 @@ import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claims;
 import org.clew.server.auth.AuthRoutes;
+import org.clew.server.auth.PasswordChanges;
+import org.clew.server.auth.PasswordCheck;
+import org.clew.server.auth.PasswordRoutes;
 import org.clew.server.auth.Tokens;
 import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
@@ -121,7 +124,9 @@ public final class Server implements AutoCloseable {
       Clock clock = surroundings.clock();
       Ids ids = new Ids(clock, surroundings.random());
       Events events = new Events(clock);
-      Tokens tokens = new Tokens(database, events, clock);
+      PasswordCheck passwordCheck = new PasswordCheck(database, clock);
+      Tokens tokens = new Tokens(database, events, clock, passwordCheck);
+      PasswordChanges passwordChanges = new PasswordChanges(database, events, clock, passwordCheck);
       Stores stores = new Stores("localhost", this::url);
 
       Datasets datasets = new Datasets(database, stores);
@@ -130,7 +135,7 @@ public final class Server implements AutoCloseable {
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);
-      UserChanges userChanges = new UserChanges(database, events, tokens);
+      UserChanges userChanges = new UserChanges(database, events, passwordCheck);
       Teams teams = new Teams(database, events, ids, clock);
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
       Projects projects = new Projects(database, events, ids, clock);
@@ -176,6 +181,7 @@ public final class Server implements AutoCloseable {
                   List.of(
                       new InfoRoutes(version(), database::schemaVersion, features(config)),
                       new AuthRoutes(tokens),
+                      new PasswordRoutes(passwordChanges),
                       new UserRoutes(users, newUsers, userChanges),
                       new TeamRoutes(teams),
                       new DatasetRoutes(datasets, registrations),

@@ -31,16 +31,25 @@ final class Failures {
       case UNSUPPORTED_TYPE -> 415;
       case RANGE_NOT_SATISFIABLE -> 416;
       case PRECONDITION_REQUIRED -> 428;
+      case TOO_MANY -> 429;
       case UNAVAILABLE -> 503;
     };
   }
 
   static Reply reply(Exception exception, String what) {
     return switch (exception) {
-      case Failure failure -> Reply.failure(status(failure.code()), envelope(failure));
+      case Failure failure -> refusal(failure);
       case JacksonException unreadable -> reply(BadJson.explain(unreadable), what);
       default -> unexpected(exception, what);
     };
+  }
+
+  private static Reply refusal(Failure failure) {
+    Reply reply = Reply.failure(status(failure.code()), envelope(failure));
+    return failure
+        .retryAfter()
+        .map(wait -> reply.with("Retry-After", Long.toString(wait.toSeconds())))
+        .orElse(reply);
   }
 
   private static Reply unexpected(Exception exception, String what) {

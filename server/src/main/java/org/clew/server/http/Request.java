@@ -219,6 +219,11 @@ public final class Request {
     return context.header(name);
   }
 
+  /** Where the request comes from, as far as it can be known. */
+  public String clientAddress() {
+    return ClientAddress.of(context.req().getRemoteAddr(), context.header("X-Forwarded-For"));
+  }
+
   /** Whether only the headers of the answer are wanted. */
   public boolean isHead() {
     return context.req().getMethod().equals("HEAD");

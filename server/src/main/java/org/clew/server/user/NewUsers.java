@@ -1,10 +1,8 @@
 package org.clew.server.user;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCreatedUser;
@@ -20,21 +18,18 @@ import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
-/** Lets people in. */
+/** Lets single people in whom an admin knows. */
 public final class NewUsers {
   private final Database database;
-  private final Events events;
   private final Ids ids;
-  private final Clock clock;
+  private final Newcomers newcomers;
   private final UserStore store = new UserStore();
-  private final UserChangeStore changes = new UserChangeStore();
 
-  /** With the sources of ids and time. */
+  /** With what lets people in. */
   public NewUsers(Database database, Events events, Ids ids, Clock clock) {
     this.database = database;
-    this.events = events;
     this.ids = ids;
-    this.clock = clock;
+    this.newcomers = new Newcomers(events, clock);
   }
 
   WireCreatedUser create(CurrentUser asking, WireNewUser user) {
@@ -45,81 +40,39 @@ public final class NewUsers {
             false,
             Boolean.TRUE.equals(user.isDatasetManager()));
     String madeUp = user.password() == null ? Passwords.random() : null;
+    Newcomer newcomer = newcomer(user, roles, madeUp == null ? user.password() : madeUp);
     return database.write(
         asking.organization(),
         scope -> {
-          ObjectId id = join(scope, asking.id(), user, roles, madeUp);
-          return new WireCreatedUser(store.byId(scope, id).orElseThrow().wire(asking), madeUp);
+          newcomers.join(scope, asking.id(), List.of(newcomer));
+          UserRow row = store.byId(scope, newcomer.id()).orElseThrow();
+          return new WireCreatedUser(row.wire(asking), madeUp);
         });
   }
 
   /** Lets the founder of an organization in, who owns and administrates it. */
   public ObjectId found(Scope scope, WireNewUser founder) {
-    return join(scope, null, founder, new UserRoles(true, true, true), null);
+    Newcomer newcomer = newcomer(founder, new UserRoles(true, true, true), founder.password());
+    newcomers.join(scope, null, List.of(newcomer));
+    return newcomer.id();
   }
 
-  private ObjectId join(
-      Scope scope,
-      @Nullable ObjectId actor,
-      WireNewUser user,
-      UserRoles roles,
-      @Nullable String madeUpPassword) {
-    String email = address(user.email());
-    named(user.firstName(), user.lastName());
-    if (changes.isEmailTaken(scope, email)) {
-      throw emailTaken();
-    }
-    String password = madeUpPassword == null ? user.password() : madeUpPassword;
+  private Newcomer newcomer(WireNewUser user, UserRoles roles, @Nullable String password) {
     if (password == null) {
       throw Failure.badRequest("A password is missing.");
     }
-    Instant now = clock.instant();
-    ObjectId account = ids.next();
-    ObjectId id = ids.next();
-    changes.insertAccount(scope, account, email, Passwords.hash(password), now);
-    changes.insert(scope, id, account, user, roles, now);
-    changes.joinOrganizationTeam(scope, id, roles.isOrganizationOwner());
-    joinTeams(scope, id, user.teams() == null ? List.of() : user.teams());
-    if (user.experiences() != null) {
-      changes.replaceExperiences(scope, id, Experiences.checked(user.experiences()));
-    }
-    events.created(
-        scope, actor, "user.created", id, UserFacts.of(store.byId(scope, id).orElseThrow()));
-    return id;
-  }
-
-  private void joinTeams(Scope scope, ObjectId id, List<WireNewUser.Membership> teams) {
-    Map<ObjectId, Boolean> wanted = new HashMap<>();
-    teams.forEach(team -> wanted.put(team.id(), team.isTeamManager()));
-    List<ObjectId> existing = changes.existingTeams(scope, wanted.keySet());
-    for (ObjectId team : wanted.keySet()) {
-      if (!existing.contains(team)) {
-        throw Failure.notFound("Team", team);
-      }
-    }
-    Map<ObjectId, Boolean> all = new HashMap<>();
-    store.byId(scope, id).orElseThrow().teams().forEach(t -> all.put(t.id(), t.isTeamManager()));
-    all.putAll(wanted);
-    changes.replaceTeams(scope, id, all);
-  }
-
-  static Failure emailTaken() {
-    return Failure.badRequest(
-        "An account with this email address already exists. Please log in instead or use a"
-            + " different email.");
-  }
-
-  static String address(String email) {
-    String address = email.strip().toLowerCase(Locale.ROOT);
-    if (!address.matches("[^@\\s]+@[^@\\s]+")) {
-      throw Failure.badRequest("“%s” is not an email address.".formatted(email));
-    }
-    return address;
-  }
-
-  static void named(String firstName, String lastName) {
-    if (firstName.isBlank() || lastName.isBlank()) {
-      throw Failure.badRequest("A user has a first name and a last name.");
-    }
+    Map<ObjectId, Boolean> teams = new HashMap<>();
+    List<WireNewUser.Membership> wanted = user.teams() == null ? List.of() : user.teams();
+    wanted.forEach(team -> teams.put(team.id(), team.isTeamManager()));
+    return new Newcomer(
+        ids.next(),
+        ids.next(),
+        EmailAddress.of(user.email()),
+        user.firstName(),
+        user.lastName(),
+        roles,
+        Passwords.hash(password),
+        teams,
+        user.experiences() == null ? Map.of() : Experiences.checked(user.experiences()));
   }
 }

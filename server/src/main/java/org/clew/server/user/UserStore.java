@@ -20,9 +20,11 @@ import tools.jackson.core.type.TypeReference;
 public final class UserStore {
   private static final TypeReference<List<WireTeamMembership>> TEAMS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Integer>> EXPERIENCES = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Object>> INFOS = new TypeReference<>() {};
   private static final String SELECT =
       """
-      SELECT users.*, accounts.email, accounts.is_super_user,
+      SELECT users.*, accounts.email, accounts.is_super_user, accounts.selected_theme,
+        accounts.novel_user_experience_infos,
         (SELECT coalesce(
            json_agg(
              json_build_object(
@@ -46,6 +48,14 @@ public final class UserStore {
         .bind("id", id)
         .map((row, context) -> read(row))
         .findOne();
+  }
+
+  List<UserRow> byIds(Scope scope, Collection<ObjectId> ids) {
+    return scope
+        .query(SELECT + " AND users.id = ANY(:ids::text[])")
+        .bind("ids", Columns.idArray(ids))
+        .map((row, context) -> read(row))
+        .list();
   }
 
   /** The users of some teams, and the asking user. */
@@ -112,6 +122,8 @@ public final class UserStore {
         Columns.json(row, "experiences", EXPERIENCES),
         Columns.millis(row, "last_activity"),
         Columns.millis(row, "created"),
-        Columns.optionalId(row, "last_task_type_id"));
+        Columns.optionalId(row, "last_task_type_id"),
+        row.getString("selected_theme"),
+        Columns.json(row, "novel_user_experience_infos", INFOS));
   }
 }

@@ -41,22 +41,22 @@ public final class Users {
     }
   }
 
-  WireUser current(CurrentUser user) {
+  ShownUser current(CurrentUser user) {
     return database.write(
         user.organization(),
         scope -> {
           store.touch(scope, user.id(), clock.instant());
-          return store.byId(scope, user.id()).orElseThrow().wire(user);
+          return store.byId(scope, user.id()).orElseThrow().shownTo(user);
         });
   }
 
-  WireUser get(CurrentUser asking, ObjectId id) {
+  ShownUser get(CurrentUser asking, ObjectId id) {
     UserRow row =
         database
             .read(asking.organization(), scope -> store.byId(scope, id))
             .orElseThrow(() -> Failure.notFound("User", id));
     Right.READ_USER.check(asking, row.subject());
-    return row.wire(asking);
+    return row.shownTo(asking);
   }
 
   List<WireUser> list(CurrentUser asking, Filter filter) {
