@@ -21,6 +21,8 @@ import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
 import org.clew.server.annotation.Lifecycle;
+import org.clew.server.annotation.ProjectTransferRoutes;
+import org.clew.server.annotation.ProjectTransfers;
 import org.clew.server.annotation.Submissions;
 import org.clew.server.annotation.Transfers;
 import org.clew.server.annotation.UploadRoutes;
@@ -50,8 +52,11 @@ import org.clew.server.event.Events;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
+import org.clew.server.organization.OrganizationRoutes;
+import org.clew.server.organization.Organizations;
 import org.clew.server.postgres.DataDirectory;
 import org.clew.server.postgres.EmbeddedPostgres;
+import org.clew.server.project.ProjectProgress;
 import org.clew.server.project.ProjectRoutes;
 import org.clew.server.project.Projects;
 import org.clew.server.script.ScriptRoutes;
@@ -70,8 +75,12 @@ import org.clew.server.tasktype.TaskTypeRoutes;
 import org.clew.server.tasktype.TaskTypes;
 import org.clew.server.team.TeamRoutes;
 import org.clew.server.team.Teams;
+import org.clew.server.user.InvitationRoutes;
+import org.clew.server.user.Invitations;
 import org.clew.server.user.NewUsers;
 import org.clew.server.user.UserChanges;
+import org.clew.server.user.UserImportRoutes;
+import org.clew.server.user.UserImports;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
 import org.clew.server.web.StartPage;
@@ -135,6 +144,8 @@ public final class Server implements AutoCloseable {
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);
+      UserImports userImports = new UserImports(database, events, ids, clock, passwordChanges);
+      Invitations invitations = new Invitations(database, events, ids, clock, this::url);
       UserChanges userChanges = new UserChanges(database, events, passwordCheck);
       Teams teams = new Teams(database, events, ids, clock);
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
@@ -183,17 +194,21 @@ public final class Server implements AutoCloseable {
                       new AuthRoutes(tokens),
                       new PasswordRoutes(passwordChanges),
                       new UserRoutes(users, newUsers, userChanges),
+                      new UserImportRoutes(userImports),
+                      new InvitationRoutes(invitations),
+                      new OrganizationRoutes(new Organizations(database)),
                       new TeamRoutes(teams),
                       new DatasetRoutes(datasets, registrations),
                       new VoxelRoutes(datasets),
                       new AnnotationVoxelRoutes(voxels),
                       new ScriptRoutes(scripts),
                       new TaskTypeRoutes(taskTypes),
-                      new ProjectRoutes(projects),
+                      new ProjectRoutes(projects, new ProjectProgress(database)),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                       new AnnotationRoutes(
                           annotations, compounds, lifecycle, versions, transfers, edits),
+                      new ProjectTransferRoutes(new ProjectTransfers(database, clock, assignments)),
                       new ContentRoutes(downloads, compounds, submissions, versions),
                       new UploadRoutes(annotationUploads),
                       new StartPage(

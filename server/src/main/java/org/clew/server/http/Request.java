@@ -130,7 +130,29 @@ public final class Request {
   /** Which part of a list is wanted. */
   public Page page(int defaultLimit) {
     return new Page(
-        number("limit", defaultLimit), number("pageNumber", 0), flag("includeTotalCount"));
+        number("limit", defaultLimit), number("pageNumber", 0), flag("includeTotalCount"), null);
+  }
+
+  /** The same of a list that can be gone through by its last row, too, and is whole by default. */
+  public Page keysetPage() {
+    String after = query("after");
+    return new Page(
+        number("limit", Integer.MAX_VALUE),
+        number("pageNumber", 0),
+        flag("includeTotalCount"),
+        after == null ? null : idOf(after));
+  }
+
+  /** The address of this request, with another place to begin after. */
+  String addressAfter(ObjectId row) {
+    StringBuilder address = new StringBuilder(context.req().getRequestURI()).append('?');
+    String query = context.queryString() == null ? "" : context.queryString();
+    for (String parameter : query.split("&", -1)) {
+      if (!parameter.isEmpty() && !parameter.matches("(after|pageNumber)(=.*)?")) {
+        address.append(parameter).append('&');
+      }
+    }
+    return address.append("after=").append(row).toString();
   }
 
   /** The body as a record. */

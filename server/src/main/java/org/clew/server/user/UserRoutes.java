@@ -57,7 +57,7 @@ public final class UserRoutes implements Routes {
             request.optionalFlag("isEditable"),
             request.optionalFlag("isTeamManagerOrAdmin"),
             request.optionalFlag("isAdmin"));
-    return Reply.json(users.list(request.user(), filter));
+    return Reply.part(request, users.list(request.user(), filter, request.keysetPage()));
   }
 
   private Reply change(Request request) {

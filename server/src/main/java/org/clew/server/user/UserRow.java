@@ -48,6 +48,20 @@ record UserRow(
     return new ShownUser(wire(asking), tag());
   }
 
+  /** As the user sees themselves, who is not signed in yet. */
+  ShownUser shownToThemselves() {
+    return shownTo(
+        new CurrentUser(
+            id,
+            organization,
+            email,
+            firstName,
+            lastName,
+            isAdmin,
+            isDatasetManager,
+            memberships()));
+  }
+
   Map<ObjectId, Boolean> memberships() {
     return teams.stream()
         .collect(Collectors.toMap(WireTeamMembership::id, WireTeamMembership::isTeamManager));
