@@ -49,6 +49,8 @@ import org.clew.server.db.Database;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
+import org.clew.server.founding.Founding;
+import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
@@ -98,6 +100,7 @@ public final class Server implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final HttpServer http;
   private final Founding founding;
+  private final Seeding seeding;
   private final LeftoverBlobs leftovers;
   private final Config config;
 
@@ -180,6 +183,14 @@ public final class Server implements AutoCloseable {
       AnnotationVoxels voxels =
           new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
+      seeding =
+          new Seeding(
+              founding,
+              ids,
+              contents,
+              config.datasets(),
+              new Seeding.People(teams, newUsers, tokens),
+              new Seeding.Things(registrations, annotationUploads));
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
       http =
@@ -258,6 +269,11 @@ public final class Server implements AutoCloseable {
   /** Makes organizations. */
   public Founding founding() {
     return founding;
+  }
+
+  /** Makes an organization with all that a file describes. */
+  public Seeding seeding() {
+    return seeding;
   }
 
   @Override

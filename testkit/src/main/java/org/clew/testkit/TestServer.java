@@ -13,6 +13,7 @@ import org.clew.server.Server;
 import org.clew.server.Server.Surroundings;
 import org.clew.server.content.IntakeLimits;
 import org.clew.server.db.DatabaseAddress;
+import org.clew.server.founding.SeedFile;
 import org.clew.server.http.UploadLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,11 @@ public final class TestServer implements AutoCloseable {
                     null,
                     null));
     return anonymous().with(token);
+  }
+
+  /** Makes the organization that a file describes. */
+  public boolean seed(Path file) {
+    return server.seeding().seed(SeedFile.read(file));
   }
 
   /** Someone who is not signed in. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,9 @@ public final class AnnotationUploads {
                 annotations.size() == 1 ? annotations.getFirst().title() : "",
                 description(form, experiments),
                 staged.row().layers());
-        return database.write(user.organization(), scope -> keep(scope, user, annotation, staged));
+        return database.write(
+            user.organization(),
+            scope -> keep(scope, user.id(), annotation, staged, clock.instant()));
       }
     } finally {
       incoming.forEach(Incoming::close);
@@ -147,15 +150,38 @@ public final class AnnotationUploads {
         .orElse("");
   }
 
+  /**
+   * Keeps an annotation whose id is known beforehand and tells when it was made.
+   *
+   * @param name free text, may be empty
+   * @param description free text, may be empty
+   */
+  public void add(
+      Scope scope,
+      ObjectId id,
+      ObjectId dataset,
+      ObjectId owner,
+      String name,
+      String description,
+      StagedContent staged) {
+    NewExplorational annotation =
+        new NewExplorational(id, dataset, name, description, staged.row().layers());
+    keep(scope, owner, annotation, staged, Instant.ofEpochMilli(id.createdMillis()));
+  }
+
   private WireUploadedAnnotation keep(
-      Scope scope, CurrentUser user, NewExplorational annotation, StagedContent staged) {
+      Scope scope,
+      ObjectId owner,
+      NewExplorational annotation,
+      StagedContent staged,
+      Instant moment) {
     contents.keep(scope, List.of(staged));
-    store.insert(scope, annotation, user.id(), clock.instant());
+    store.insert(scope, annotation, owner, moment);
     NewVersion version = NewVersion.of(Kind.UPLOADED, staged.id());
-    versions.add(scope, annotation.id(), version, user.id(), clock.instant());
+    versions.add(scope, annotation.id(), version, owner, moment);
     events.created(
         scope,
-        user.id(),
+        owner,
         "annotation.uploaded",
         annotation.id(),
         Map.of("dataset", annotation.dataset().value(), "name", annotation.name()));

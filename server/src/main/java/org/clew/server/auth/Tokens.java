@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Database;
 import org.clew.server.db.Scope;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs in and out, and hands out tokens. */
 public final class Tokens implements Authenticator {
-  private static final int LONGEST_SECRET = 200;
+  private static final int SHORTEST_SECRET = 16;
+  private static final int LONGEST_SECRET = 1000;
+  private static final Pattern ACCEPTABLE =
+      Pattern.compile("[A-Za-z0-9._~+/=-]{%d,%d}".formatted(SHORTEST_SECRET, LONGEST_SECRET));
 
   private final Database database;
   private final Events events;
@@ -89,6 +93,19 @@ public final class Tokens implements Authenticator {
   /** A new token for scripts. The secret is not kept, so an old one cannot be shown again. */
   public String issueForScripts(Scope scope, ObjectId user) {
     return issue(scope, user, TokenKind.AUTHENTICATION);
+  }
+
+  /** Takes a token for scripts that was made elsewhere. */
+  public void accept(Scope scope, ObjectId user, String secret) {
+    if (!ACCEPTABLE.matcher(secret).matches()) {
+      throw Failure.badRequest(
+          "A token has %d to %d characters, letters and digits and ._~+/=- only."
+              .formatted(SHORTEST_SECRET, LONGEST_SECRET));
+    }
+    store.insert(
+        scope, Secrets.hash(secret), user, TokenKind.AUTHENTICATION, clock.instant(), null);
+    events.created(
+        scope, user, "token.issued", user, Map.of("kind", TokenKind.AUTHENTICATION.column()));
   }
 
   String issueForScripts(CurrentUser user) {

@@ -18,6 +18,18 @@ public final class DataSources {
         MetadataFile.read(directory, DOCUMENT)
             .map(found -> checked(directory, found))
             .orElseGet(() -> made(directory));
+    return owned(directory, organization, document);
+  }
+
+  /** The same for a directory whose content is told, not read. */
+  static ObjectNode described(
+      DatasetDirectory directory, String organization, ObjectNode description) {
+    ObjectNode document = new PropertiesDocument(directory).checked(description.deepCopy());
+    return owned(directory, organization, document);
+  }
+
+  private static ObjectNode owned(
+      DatasetDirectory directory, String organization, ObjectNode document) {
     document.putObject("id").put("name", directory.name()).put("team", organization);
     return document;
   }

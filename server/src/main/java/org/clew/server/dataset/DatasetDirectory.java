@@ -13,6 +13,15 @@ import java.util.Optional;
  */
 record DatasetDirectory(Path path) {
 
+  /** A directory that whoever runs the server names; it need not be there. */
+  static DatasetDirectory at(Path path) {
+    try {
+      return new DatasetDirectory(path.toRealPath());
+    } catch (IOException absent) {
+      return new DatasetDirectory(path.toAbsolutePath().normalize());
+    }
+  }
+
   /** What lies at a relative path, if anything does. */
   Optional<Path> find(String relative) {
     try {

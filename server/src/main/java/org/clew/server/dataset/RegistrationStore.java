@@ -6,12 +6,13 @@ import java.util.List;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Datasets, written. */
 final class RegistrationStore {
 
   /** False if another dataset has the directory name. */
-  boolean insert(Scope scope, NewDataset dataset, ObjectId uploader, Instant now) {
+  boolean insert(Scope scope, NewDataset dataset, @Nullable ObjectId uploader, Instant now) {
     return scope
             .update(
                 """
@@ -29,7 +30,7 @@ final class RegistrationStore {
             .bind("isPublic", dataset.isPublic())
             .bind("description", dataset.description())
             .bind("tags", dataset.tags().toArray(String[]::new))
-            .bind("uploader", uploader)
+            .bind("uploader", uploader == null ? null : uploader.value())
             .bind("now", Columns.moment(now))
             .execute()
         == 1;

@@ -2,6 +2,7 @@ package org.clew.server.dataset;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes directories of voxels known as datasets. */
 public final class Registrations {
@@ -50,17 +52,47 @@ public final class Registrations {
     return database.write(
         user.organization(),
         scope -> {
-          List<ObjectId> teams = teams(scope, wanted.allowedTeams());
-          if (!registrations.insert(scope, dataset, user.id(), clock.instant())) {
-            throw Failure.badRequest(
-                "A dataset with the directory name “%s” is registered already."
-                    .formatted(directory.name()));
-          }
-          registrations.allow(scope, dataset.id(), teams);
-          events.created(
-              scope, user.id(), "dataset.registered", dataset.id(), facts(dataset, teams));
+          add(scope, user.id(), dataset, wanted.allowedTeams(), clock.instant());
           return store.byId(scope, user.id(), dataset.id()).orElseThrow().wire(user, stores);
         });
+  }
+
+  /**
+   * Makes a dataset known whose id is known beforehand and tells since when, wherever it lies.
+   *
+   * @param directory where the voxels lie, or would lie if the server had them
+   * @param dataSource what is in them; null to find out from the directory
+   */
+  public void add(
+      Scope scope,
+      ObjectId id,
+      Path directory,
+      @Nullable ObjectNode dataSource,
+      WireDatasetRegistration wanted) {
+    DatasetDirectory place = DatasetDirectory.at(directory);
+    ObjectNode document =
+        dataSource == null
+            ? DataSources.read(place, scope.organization())
+            : DataSources.described(place, scope.organization(), dataSource);
+    NewDataset dataset = NewDataset.of(id, wanted, place, document);
+    Instant then = Instant.ofEpochMilli(id.createdMillis());
+    add(scope, null, dataset, wanted.allowedTeams(), then);
+  }
+
+  private void add(
+      Scope scope,
+      @Nullable ObjectId uploader,
+      NewDataset dataset,
+      @Nullable List<ObjectId> allowedTeams,
+      Instant moment) {
+    List<ObjectId> teams = teams(scope, allowedTeams);
+    if (!registrations.insert(scope, dataset, uploader, moment)) {
+      throw Failure.badRequest(
+          "A dataset with the directory name “%s” is registered already."
+              .formatted(dataset.directory().name()));
+    }
+    registrations.allow(scope, dataset.id(), teams);
+    events.created(scope, uploader, "dataset.registered", dataset.id(), facts(dataset, teams));
   }
 
   private List<ObjectId> teams(Scope scope, @Nullable List<ObjectId> wanted) {

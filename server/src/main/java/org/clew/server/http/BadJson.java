@@ -19,13 +19,21 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says where a body is wrong and what belongs there, without a word of Java. */
-final class BadJson {
+public final class BadJson {
   private static final Pattern MISSING =
       Pattern.compile("Missing required creator property '(.+?)'.*", Pattern.DOTALL);
 
   private static final String TOO_LARGE = "this number is too large.";
 
   private BadJson() {}
+
+  /** Where a value is wrong, and what belongs there; nothing about the format around it. */
+  public static String reason(JacksonException unreadable) {
+    if (unreadable instanceof DatabindException mismatch) {
+      return (where(mismatch) + valueReason(mismatch)).strip();
+    }
+    return "A number is too large.";
+  }
 
   static Failure explain(JacksonException unreadable) {
     if (unreadable instanceof InputCoercionException tooLarge) {
@@ -39,7 +47,7 @@ final class BadJson {
               : " It breaks at line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr());
       return Failure.badRequest("Invalid json format." + where);
     }
-    return Failure.badRequest("Invalid json format." + where(mismatch) + reason(mismatch));
+    return Failure.badRequest("Invalid json format." + where(mismatch) + valueReason(mismatch));
   }
 
   private static String where(JacksonException unreadable) {
@@ -47,7 +55,7 @@ final class BadJson {
     return path.isEmpty() ? " " : " At “%s”: ".formatted(path);
   }
 
-  private static String reason(DatabindException mismatch) {
+  private static String valueReason(DatabindException mismatch) {
     String message = mismatch.getOriginalMessage();
     Matcher missing = MISSING.matcher(message == null ? "" : message);
     if (missing.matches()) {

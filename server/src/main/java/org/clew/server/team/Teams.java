@@ -46,20 +46,13 @@ public final class Teams {
         user,
         Subject.ORGANIZATION,
         "You do not have permission to create teams. Please ask an organization admin.");
-    if (!NAME.matcher(name).matches()) {
-      throw Failure.badRequest(
-          ("Team name “%s” is invalid. Please use only letters, digits, dots, spaces, underscores,"
-                  + " hyphens.")
-              .formatted(name));
-    }
+    refuseBadName(name);
     WireTeam team = new WireTeam(ids.next(), name, user.organization(), false);
     return database.write(
         user.organization(),
         scope -> {
           if (!store.insert(scope, team, clock.instant())) {
-            throw Failure.badRequest(
-                "A team named “%s” already exists. Please choose a different name."
-                    .formatted(name));
+            throw taken(name);
           }
           events.created(scope, user.id(), "team.created", team.id(), Map.of("name", name));
           return team;
@@ -68,9 +61,30 @@ public final class Teams {
 
   /** Makes the team of everybody in a new organization. */
   public void found(Scope scope) {
-    WireTeam team = new WireTeam(ids.next(), "Default", scope.organization(), true);
-    store.insert(scope, team, clock.instant());
+    add(scope, new WireTeam(ids.next(), "Default", scope.organization(), true));
+  }
+
+  /** Makes a team whose id is known beforehand. */
+  public void add(Scope scope, WireTeam team) {
+    refuseBadName(team.name());
+    if (!store.insert(scope, team, clock.instant())) {
+      throw taken(team.name());
+    }
     events.created(scope, null, "team.created", team.id(), Map.of("name", team.name()));
+  }
+
+  private static void refuseBadName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw Failure.badRequest(
+          ("Team name “%s” is invalid. Please use only letters, digits, dots, spaces, underscores,"
+                  + " hyphens.")
+              .formatted(name));
+    }
+  }
+
+  private static Failure taken(String name) {
+    return Failure.badRequest(
+        "A team named “%s” already exists. Please choose a different name.".formatted(name));
   }
 
   void delete(CurrentUser user, ObjectId id) {

@@ -1,6 +1,7 @@
 package org.clew.server.user;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class NewUsers {
   private final Ids ids;
   private final Newcomers newcomers;
   private final UserStore store = new UserStore();
+  private final UserChangeStore changes = new UserChangeStore();
 
   /** With what lets people in. */
   public NewUsers(Database database, Events events, Ids ids, Clock clock) {
@@ -40,7 +42,8 @@ public final class NewUsers {
             false,
             Boolean.TRUE.equals(user.isDatasetManager()));
     String madeUp = user.password() == null ? Passwords.random() : null;
-    Newcomer newcomer = newcomer(user, roles, madeUp == null ? user.password() : madeUp);
+    String hash = hash(madeUp == null ? user.password() : madeUp);
+    Newcomer newcomer = newcomer(ids.next(), user, roles, hash);
     return database.write(
         asking.organization(),
         scope -> {
@@ -52,26 +55,47 @@ public final class NewUsers {
 
   /** Lets the founder of an organization in, who owns and administrates it. */
   public ObjectId found(Scope scope, WireNewUser founder) {
-    Newcomer newcomer = newcomer(founder, new UserRoles(true, true, true), founder.password());
+    UserRoles roles = new UserRoles(true, true, true);
+    Newcomer newcomer = newcomer(ids.next(), founder, roles, hash(founder.password()));
     newcomers.join(scope, null, List.of(newcomer));
     return newcomer.id();
   }
 
-  private Newcomer newcomer(WireNewUser user, UserRoles roles, @Nullable String password) {
+  /**
+   * Lets someone in whose id is known beforehand and tells when they came.
+   *
+   * @param user who, in the teams that are named and in no other; null for that of everybody
+   */
+  public void add(Scope scope, ObjectId id, WireNewUser user, UserRoles roles) {
+    String hash = user.password() == null ? null : Passwords.hash(user.password());
+    Newcomer newcomer = newcomer(id, user, roles, hash);
+    Instant then = Instant.ofEpochMilli(id.createdMillis());
+    newcomers.join(scope, null, List.of(newcomer), then);
+    if (user.teams() != null) {
+      changes.replaceTeams(scope, id, newcomer.teams());
+    }
+  }
+
+  private static String hash(@Nullable String password) {
     if (password == null) {
       throw Failure.badRequest("A password is missing.");
     }
+    return Passwords.hash(password);
+  }
+
+  private Newcomer newcomer(
+      ObjectId id, WireNewUser user, UserRoles roles, @Nullable String passwordHash) {
     Map<ObjectId, Boolean> teams = new HashMap<>();
     List<WireNewUser.Membership> wanted = user.teams() == null ? List.of() : user.teams();
     wanted.forEach(team -> teams.put(team.id(), team.isTeamManager()));
     return new Newcomer(
-        ids.next(),
+        id,
         ids.next(),
         EmailAddress.of(user.email()),
         user.firstName(),
         user.lastName(),
         roles,
-        Passwords.hash(password),
+        passwordHash,
         teams,
         user.experiences() == null ? Map.of() : Experiences.checked(user.experiences()));
   }

@@ -1,6 +1,7 @@
 package org.clew.server.user;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,13 +30,18 @@ final class Newcomers {
    * @param actor who does it; null for the server itself, or each of them
    */
   void join(Scope scope, @Nullable ObjectId actor, List<Newcomer> newcomers) {
+    join(scope, actor, newcomers, clock.instant());
+  }
+
+  /** The same at some moment. */
+  void join(Scope scope, @Nullable ObjectId actor, List<Newcomer> newcomers, Instant moment) {
     Set<ObjectId> teams = new TreeSet<>();
     newcomers.forEach(newcomer -> teams.addAll(newcomer.teams().keySet()));
     changes.keepTeams(scope, teams);
-    if (store.insertAccounts(scope, newcomers, clock.instant()) < newcomers.size()) {
+    if (store.insertAccounts(scope, newcomers, moment) < newcomers.size()) {
       throw EmailAddress.taken();
     }
-    store.insertUsers(scope, newcomers, clock.instant());
+    store.insertUsers(scope, newcomers, moment);
     store.joinTeams(scope, newcomers);
     store.insertExperiences(scope, newcomers);
     List<UserRow> rows = users.byIds(scope, newcomers.stream().map(Newcomer::id).toList());

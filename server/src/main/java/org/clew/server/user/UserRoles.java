@@ -1,4 +1,4 @@
 package org.clew.server.user;
 
 /** What someone may do in the whole organization. */
-record UserRoles(boolean isAdmin, boolean isOrganizationOwner, boolean isDatasetManager) {}
+public record UserRoles(boolean isAdmin, boolean isOrganizationOwner, boolean isDatasetManager) {}

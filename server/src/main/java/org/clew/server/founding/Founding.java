@@ -1,13 +1,14 @@
-package org.clew.server;
+package org.clew.server.founding;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireNewUser;
 import org.clew.server.auth.Tokens;
-import org.clew.server.db.Columns;
 import org.clew.server.db.Database;
 import org.clew.server.db.Ids;
+import org.clew.server.db.Scope;
 import org.clew.server.db.Unscoped;
 import org.clew.server.team.Teams;
 import org.clew.server.user.NewUsers;
@@ -20,8 +21,11 @@ public final class Founding {
   private final Teams teams;
   private final NewUsers users;
   private final Tokens tokens;
+  private final OrganizationStore store = new OrganizationStore();
 
-  Founding(Database database, Ids ids, Clock clock, Teams teams, NewUsers users, Tokens tokens) {
+  /** With the sources of ids and time. */
+  public Founding(
+      Database database, Ids ids, Clock clock, Teams teams, NewUsers users, Tokens tokens) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -42,28 +46,33 @@ public final class Founding {
   /** The same if there is no organization yet; of several servers that try, one does it. */
   public Optional<String> foundFirst(String organization, String name, WireNewUser founder) {
     return database.acrossOrganizations(all -> {
-      all.query("SELECT pg_advisory_xact_lock(hashtext('clew.founding')) IS NULL")
-          .mapTo(boolean.class)
-          .one();
-      boolean isFirst =
-          all.query("SELECT NOT EXISTS (SELECT FROM organizations)").mapTo(boolean.class).one();
-      return isFirst
-          ? Optional.of(found(all, organization, name, founder))
-          : Optional.<String>empty();
+      store.lock(all);
+      return store.isThereAny(all)
+          ? Optional.<String>empty()
+          : Optional.of(found(all, organization, name, founder));
+    });
+  }
+
+  /**
+   * Founds an organization with whatever the work puts into it, all in one transaction, unless it
+   * exists.
+   *
+   * @return whether it was founded
+   */
+  boolean foundWith(String organization, String name, Function<Scope, ?> work) {
+    return database.acrossOrganizations(all -> {
+      store.lock(all);
+      if (store.isThere(all, organization)) {
+        return false;
+      }
+      store.insert(all, organization, name, ids.next(), clock.instant());
+      all.in(organization, work);
+      return true;
     });
   }
 
   private String found(Unscoped all, String organization, String name, WireNewUser founder) {
-    all.update(
-            """
-            INSERT INTO organizations (id, name, root_folder_id, created)
-            VALUES (:id, :name, :folder, :now)
-            """)
-        .bind("id", organization)
-        .bind("name", name)
-        .bind("folder", ids.next())
-        .bind("now", Columns.moment(clock.instant()))
-        .execute();
+    store.insert(all, organization, name, ids.next(), clock.instant());
     return all.in(
         organization,
         scope -> {
