@@ -49,7 +49,7 @@ class UserImportTest {
             """
             \uFEFFlastName,firstName,email,teams,managedTeams,experience:axons,experience:thick spines,isAdmin,password
             "Öztürk, PhD",Ilkay,Ilkay@lab.org,Annotators;Proof readers,,5,,,
-            Meier,"Max ""M""",max@lab.org,,Annotators,,-1,true,his own password
+            Meier,"Max \""M\""\",max@lab.org,,Annotators,,-1,true,his own password
 
             ,,,,,,,,
             """);

@@ -1,10 +1,11 @@
 package org.clew.server;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.clew.server.storage.LeftoverBlobs;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,26 +17,28 @@ final class Housekeeping implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("clew-chores").factory());
-  private final LeftoverBlobs leftovers;
+  private final List<IntSupplier> chores;
 
-  private Housekeeping(LeftoverBlobs leftovers) {
-    this.leftovers = leftovers;
+  private Housekeeping(List<IntSupplier> chores) {
+    this.chores = List.copyOf(chores);
   }
 
-  static Housekeeping start(LeftoverBlobs leftovers) {
-    Housekeeping housekeeping = new Housekeeping(leftovers);
+  static Housekeeping start(IntSupplier... chores) {
+    Housekeeping housekeeping = new Housekeeping(List.of(chores));
     var _ =
         housekeeping.timer.scheduleWithFixedDelay(
             housekeeping::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     return housekeeping;
   }
 
-  /** A failure ends this round only: what was not done now is done an hour later. */
+  /** A failure ends a chore of this round only: what was not done now is done an hour later. */
   private void run() {
-    try {
-      leftovers.collect();
-    } catch (RuntimeException failed) {
-      LOG.warn("Leftover content could not be taken away; the next try is in an hour", failed);
+    for (IntSupplier chore : chores) {
+      try {
+        chore.getAsInt();
+      } catch (RuntimeException failed) {
+        LOG.warn("Something old could not be taken away; the next try is in an hour", failed);
+      }
     }
   }
 

@@ -23,6 +23,8 @@ import org.clew.server.annotation.Exports;
 import org.clew.server.annotation.Lifecycle;
 import org.clew.server.annotation.ProjectTransferRoutes;
 import org.clew.server.annotation.ProjectTransfers;
+import org.clew.server.annotation.Sharing;
+import org.clew.server.annotation.SharingRoutes;
 import org.clew.server.annotation.Submissions;
 import org.clew.server.annotation.Transfers;
 import org.clew.server.annotation.UploadRoutes;
@@ -159,7 +161,7 @@ public final class Server implements AutoCloseable {
       Blobs blobs = new Blobs(store, content.staging(), clock);
       Contents contents = new Contents(blobs, ids, clock);
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
-      opened(Housekeeping.start(leftovers));
+      opened(Housekeeping.start(leftovers::collect, passwordCheck::forgetOld));
       TaskCreation creation =
           new TaskCreation(database, events, ids, clock, surroundings.random(), contents);
       BulkChanges bulk = new BulkChanges(database, events, clock);
@@ -220,6 +222,7 @@ public final class Server implements AutoCloseable {
                       new AnnotationRoutes(
                           annotations, compounds, lifecycle, versions, transfers, edits),
                       new ProjectTransferRoutes(new ProjectTransfers(database, clock, assignments)),
+                      new SharingRoutes(new Sharing(database, events, annotations)),
                       new ContentRoutes(downloads, compounds, submissions, versions),
                       new UploadRoutes(annotationUploads),
                       new StartPage(

@@ -118,7 +118,8 @@ public final class TeamStore {
         .update(
             """
             WITH members AS (DELETE FROM team_members WHERE team_id = :id),
-              datasets AS (DELETE FROM dataset_teams WHERE team_id = :id)
+              datasets AS (DELETE FROM dataset_teams WHERE team_id = :id),
+              shares AS (DELETE FROM annotation_teams WHERE team_id = :id)
             UPDATE teams SET deleted = :now WHERE id = :id AND organization_id = :organization
             """)
         .bind("id", id)
