@@ -168,7 +168,13 @@ class InvitationTest {
     Person admin = lab.user("adam", Map.of());
     lab.admin().patch("/users/" + admin.id(), Map.of("isAdmin", true)).expect(200);
     String token =
-        admin.calls().post(ROUTE, Map.of("isAdmin", true)).expect(200).json().get("token").asString();
+        admin
+            .calls()
+            .post(ROUTE, Map.of("isAdmin", true))
+            .expect(200)
+            .json()
+            .get("token")
+            .asString();
     lab.admin().patch("/users/" + admin.id(), Map.of("isAdmin", false)).expect(200);
 
     refused(accept(token, person("sly@lab.org")), 404, NOT_GOOD);

@@ -91,7 +91,8 @@ class KeysetTest {
     List<String> rest = ids(lab.admin().get("/teams?after=" + last));
     String added = lab.team("Added");
 
-    assertThat(ids(lab.admin().get("/teams?after=" + last))).startsWith(rest.toArray(String[]::new));
+    assertThat(ids(lab.admin().get("/teams?after=" + last)))
+        .startsWith(rest.toArray(String[]::new));
     lab.admin().delete("/teams/" + added).expect(200);
     assertThat(ids(lab.admin().get("/teams?after=" + last))).isEqualTo(rest);
     refused(
@@ -109,7 +110,10 @@ class KeysetTest {
           assertThat(found.json().valueStream())
               .allMatch(user -> user.get(key).asBoolean() == wanted);
           long all =
-              caller.get("/users").json().valueStream()
+              caller
+                  .get("/users")
+                  .json()
+                  .valueStream()
                   .filter(user -> user.get(key).asBoolean() == wanted)
                   .count();
           assertThat(found.json().size()).isEqualTo((int) all);

@@ -219,8 +219,7 @@ class ProjectTransferTest {
         ", ",
         users
             .valueStream()
-            .map(user ->
-                user.get("firstName").asString() + " " + user.get("activeTasks").asInt())
+            .map(user -> user.get("firstName").asString() + " " + user.get("activeTasks").asInt())
             .sorted()
             .toList());
   }

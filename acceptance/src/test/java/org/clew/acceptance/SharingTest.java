@@ -67,7 +67,10 @@ class SharingTest {
     assertThat(ann.calls().get("/annotations/Explorational/" + id + "/sharedTeams").json())
         .isEqualTo(teams);
     JsonNode listed =
-        bob.calls().get("/annotations/readable").json().valueStream()
+        bob.calls()
+            .get("/annotations/readable")
+            .json()
+            .valueStream()
             .filter(one -> one.get("id").asString().equals(id))
             .findFirst()
             .orElseThrow();
@@ -98,24 +101,17 @@ class SharingTest {
 
   @Test
   void aTeamThatIsDeletedFindsNothing() {
-    String id = uploaded();
     String fleeting = lab.team("Fleeting");
+    Person owner = lab.user("olga", Map.of(), fleeting);
     Person member = lab.user("mo", Map.of(), fleeting);
-    lab.admin()
-        .patch(
-            "/users/" + ann.id(),
-            Map.of(
-                "teams",
-                List.of(
-                    Map.of("id", team, "isTeamManager", false),
-                    Map.of("id", fleeting, "isTeamManager", false))))
-        .expect(200);
-    share(ann, id, fleeting).expect(200);
+    String id = uploaded(owner);
+    share(owner, id, fleeting).expect(200);
     assertThat(readable(member)).contains(id);
 
     lab.admin().delete("/teams/" + fleeting).expect(200);
 
-    assertThat(info(ann, id).get("teams").size()).isZero();
+    assertThat(readable(member)).doesNotContain(id);
+    assertThat(info(owner, id).get("teams").size()).isZero();
   }
 
   @Test
@@ -155,9 +151,7 @@ class SharingTest {
     refused(mode(bob, id, "Exclusive"), 403, NO_EDIT);
     refused(bob.calls().get("/annotations/Explorational/" + id + "/sharedTeams"), 403, NO_EDIT);
     refused(
-        share(ann, id, otherTeam),
-        404,
-        "Team “" + otherTeam + "” could not be found or accessed.");
+        share(ann, id, otherTeam), 404, "Team “" + otherTeam + "” could not be found or accessed.");
     refused(
         mode(ann, id, "Everybody"),
         400,
@@ -171,11 +165,16 @@ class SharingTest {
   }
 
   private String uploaded() {
+    return uploaded(ann);
+  }
+
+  private static String uploaded(Person owner) {
     Form form =
         new Form()
             .field("createGroupForEachFile", "false")
             .file("a.nml", "a.nml", NML.getBytes(StandardCharsets.UTF_8));
-    return ann.calls()
+    return owner
+        .calls()
         .upload("/annotations/upload", form)
         .expect(200)
         .json()
@@ -216,7 +215,12 @@ class SharingTest {
   }
 
   private static List<String> readable(Person person) {
-    return person.calls().get("/annotations/readable").expect(200).json().valueStream()
+    return person
+        .calls()
+        .get("/annotations/readable")
+        .expect(200)
+        .json()
+        .valueStream()
         .map(one -> one.get("id").asString())
         .toList();
   }

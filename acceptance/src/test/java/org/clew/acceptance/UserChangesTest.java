@@ -183,7 +183,7 @@ class UserChangesTest {
       assertThat(statuses).contains(200).doesNotContain(500).containsAnyOf(400, 403);
       long admins =
           duel.admin().get("/user").json().get("isAdmin").asBoolean()
-              == second.calls().get("/user").json().get("isAdmin").asBoolean()
+                  == second.calls().get("/user").json().get("isAdmin").asBoolean()
               ? 0
               : 1;
       assertThat(admins).isOne();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clew.acceptance.Refusals.refused;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Form;
@@ -23,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UserImportTest {
   private static final String ROUTE = "//api/clew/v1/users/import";
-  private static final String HEADER = "email,firstName,lastName,teams,managedTeams,experience:axons";
+  private static final String HEADER =
+      "email,firstName,lastName,teams,managedTeams,experience:axons";
 
   private TestServer server;
   private Lab lab;
@@ -209,7 +209,11 @@ class UserImportTest {
   private void people(String name, int count) {
     StringBuilder file = new StringBuilder(HEADER).append('\n');
     for (int i = 0; i < count; i++) {
-      file.append(name).append(i).append("@lab.org,Many,People,Annotators,,").append(i).append('\n');
+      file.append(name)
+          .append(i)
+          .append("@lab.org,Many,People,Annotators,,")
+          .append(i)
+          .append('\n');
     }
     send(file.toString()).expect(200);
   }

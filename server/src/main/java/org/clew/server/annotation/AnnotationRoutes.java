@@ -75,9 +75,7 @@ public final class AnnotationRoutes implements Routes {
         request ->
             Reply.part(
                 annotations.readable(
-                    request.user(),
-                    request.optionalFlag("isFinished"),
-                    request.page(LIST_LIMIT))));
+                    request.user(), request.optionalFlag("isFinished"), request.page(LIST_LIMIT))));
     router.get("/user/annotations", request -> free(request, request.user().id()));
     router.get("/users/{id}/annotations", request -> free(request, request.id("id")));
   }

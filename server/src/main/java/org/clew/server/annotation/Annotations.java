@@ -121,8 +121,7 @@ public final class Annotations {
   }
 
   /** One’s own free annotations, and those that others share with one’s teams. */
-  Part<WireListedAnnotation> readable(
-      CurrentUser asking, @Nullable Boolean isFinished, Page page) {
+  Part<WireListedAnnotation> readable(CurrentUser asking, @Nullable Boolean isFinished, Page page) {
     return ofUser(
         asking,
         asking.id(),
