@@ -17,6 +17,8 @@ import org.clew.server.annotation.AnnotationVoxels;
 import org.clew.server.annotation.Annotations;
 import org.clew.server.annotation.Compounds;
 import org.clew.server.annotation.ContentRoutes;
+import org.clew.server.annotation.Copies;
+import org.clew.server.annotation.CopyRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
@@ -41,6 +43,7 @@ import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
 import org.clew.server.content.OpenDataZips;
 import org.clew.server.content.ReadingMemory;
+import org.clew.server.content.Rereading;
 import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
@@ -175,11 +178,22 @@ public final class Server implements AutoCloseable {
       Transfers transfers = new Transfers(database, events, clock, annotations, assignments);
       Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
-      Intake intake = new Intake(contents, config.intake(), ReadingMemory.ofThisProcess());
+      ReadingMemory memory = ReadingMemory.ofThisProcess();
+      Intake intake = new Intake(contents, config.intake(), memory);
       FileTasks fileTasks = new FileTasks(database, creation, contents, intake);
       Submissions submissions = new Submissions(database, versions, contents, intake);
       AnnotationUploads annotationUploads =
           new AnnotationUploads(database, events, ids, clock, contents, intake, stores);
+      Copies copies =
+          new Copies(
+              database,
+              events,
+              ids,
+              clock,
+              annotations,
+              exports,
+              contents,
+              new Rereading(blobs, memory));
       Compounds compounds = new Compounds(database, tasks, exports, blobs, stores);
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
@@ -225,6 +239,7 @@ public final class Server implements AutoCloseable {
                       new SharingRoutes(new Sharing(database, events, annotations)),
                       new ContentRoutes(downloads, compounds, submissions, versions),
                       new UploadRoutes(annotationUploads),
+                      new CopyRoutes(copies),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {
