@@ -85,6 +85,7 @@ import org.clew.server.team.Teams;
 import org.clew.server.user.InvitationRoutes;
 import org.clew.server.user.Invitations;
 import org.clew.server.user.NewUsers;
+import org.clew.server.user.Preferences;
 import org.clew.server.user.UserChanges;
 import org.clew.server.user.UserImportRoutes;
 import org.clew.server.user.UserImports;
@@ -220,7 +221,7 @@ public final class Server implements AutoCloseable {
                       new InfoRoutes(version(), database::schemaVersion, features(config)),
                       new AuthRoutes(tokens),
                       new PasswordRoutes(passwordChanges),
-                      new UserRoutes(users, newUsers, userChanges),
+                      new UserRoutes(users, newUsers, userChanges, new Preferences(database)),
                       new UserImportRoutes(userImports),
                       new InvitationRoutes(invitations),
                       new OrganizationRoutes(new Organizations(database)),

@@ -42,6 +42,7 @@ public final class Invitations {
   private final InvitationStore store = new InvitationStore();
   private final NewcomerStore people = new NewcomerStore();
   private final UserChangeStore changes = new UserChangeStore();
+  private final UserStore users = new UserStore();
 
   /** With the sources of ids and time, and the address of the server for links. */
   public Invitations(
@@ -137,21 +138,30 @@ public final class Invitations {
               store
                   .use(scope, Secrets.hash(secret), clock.instant())
                   .orElseThrow(Invitations::notGood);
-          Newcomer newcomer =
-              new Newcomer(
-                  ids.next(),
-                  ids.next(),
-                  email,
-                  person.firstName(),
-                  person.lastName(),
-                  invitation.roles(),
-                  passwordHash,
-                  remaining(scope, invitation.teams()),
-                  invitation.experiences());
-          newcomers.join(scope, newcomer.id(), List.of(newcomer));
-          store.setUser(scope, invitation.id(), newcomer.id());
-          return new UserStore().byId(scope, newcomer.id()).orElseThrow().shownToThemselves();
+          return join(scope, invitation, email, person, passwordHash);
         });
+  }
+
+  private ShownUser join(
+      Scope scope,
+      InvitationRow invitation,
+      String email,
+      WireAcceptance person,
+      String passwordHash) {
+    Newcomer newcomer =
+        new Newcomer(
+            ids.next(),
+            ids.next(),
+            email,
+            person.firstName(),
+            person.lastName(),
+            invitation.roles(),
+            passwordHash,
+            remaining(scope, invitation.teams()),
+            invitation.experiences());
+    newcomers.join(scope, newcomer.id(), List.of(newcomer));
+    store.setUser(scope, invitation.id(), newcomer.id());
+    return users.byId(scope, newcomer.id()).orElseThrow().shownToThemselves();
   }
 
   /** Teams may have been deleted since. */

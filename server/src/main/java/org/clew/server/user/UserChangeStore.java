@@ -9,7 +9,6 @@ import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
 import org.clew.server.failure.Failure;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jspecify.annotations.Nullable;
 
 /** Users, written. */
 final class UserChangeStore {
@@ -81,46 +80,6 @@ final class UserChangeStore {
       }
       throw refused;
     }
-  }
-
-  void setLastTaskType(Scope scope, ObjectId user, @Nullable ObjectId type) {
-    scope
-        .update(
-            """
-            UPDATE users SET last_task_type_id = :type
-            WHERE id = :user AND organization_id = :organization
-            """)
-        .bind("user", user)
-        .bind("type", type == null ? null : type.value())
-        .execute();
-  }
-
-  void setTheme(Scope scope, ObjectId user, Theme theme) {
-    scope
-        .update(
-            """
-            UPDATE accounts SET selected_theme = :theme
-            FROM users
-            WHERE users.account_id = accounts.id AND users.id = :user
-              AND users.organization_id = :organization
-            """)
-        .bind("user", user)
-        .bind("theme", theme.column())
-        .execute();
-  }
-
-  void setNovelUserExperienceInfos(Scope scope, ObjectId user, Map<String, Object> infos) {
-    scope
-        .update(
-            """
-            UPDATE accounts SET novel_user_experience_infos = :infos::jsonb
-            FROM users
-            WHERE users.account_id = accounts.id AND users.id = :user
-              AND users.organization_id = :organization
-            """)
-        .bind("user", user)
-        .bind("infos", Columns.jsonText(infos))
-        .execute();
   }
 
   /** Makes changes of who administrates and owns the organization go one by one. */

@@ -57,41 +57,6 @@ public final class UserChanges {
         });
   }
 
-  /** What the pages offer first; null for nothing. */
-  ShownUser setLastTaskType(CurrentUser asking, ObjectId id, @Nullable ObjectId type) {
-    return database.write(
-        asking.organization(),
-        scope -> {
-          Right.EDIT_LAST_TASK_TYPE.check(asking, locked(scope, id).subject());
-          if (type != null && !changes.isTaskType(scope, type)) {
-            throw Failure.notFound("Task type", type);
-          }
-          changes.setLastTaskType(scope, id, type);
-          return store.byId(scope, id).orElseThrow().shownTo(asking);
-        });
-  }
-
-  ShownUser setTheme(CurrentUser asking, ObjectId id, Theme theme) {
-    return database.write(
-        asking.organization(),
-        scope -> {
-          Right.EDIT_PREFERENCES.check(asking, locked(scope, id).subject());
-          changes.setTheme(scope, id, theme);
-          return store.byId(scope, id).orElseThrow().shownTo(asking);
-        });
-  }
-
-  ShownUser setNovelUserExperienceInfos(
-      CurrentUser asking, ObjectId id, Map<String, Object> infos) {
-    return database.write(
-        asking.organization(),
-        scope -> {
-          Right.EDIT_PREFERENCES.check(asking, locked(scope, id).subject());
-          changes.setNovelUserExperienceInfos(scope, id, infos);
-          return store.byId(scope, id).orElseThrow().shownTo(asking);
-        });
-  }
-
   private UserRow locked(Scope scope, ObjectId id) {
     if (!changes.lock(scope, id)) {
       throw Failure.notFound("User", id);

@@ -107,16 +107,21 @@ public final class UserImports {
       } else if (taken.contains(line.email())) {
         errors.add(line.number(), "“%s” has an account already.".formatted(line.email()));
       }
-      line.teams().keySet().stream()
-          .filter(name -> !teams.containsKey(name))
-          .sorted()
-          .forEach(name -> errors.add(line.number(), "there is no team “%s”.".formatted(name)));
+      checkTeams(line, teams.keySet(), errors);
     }
     errors.check();
     if (lines.isEmpty()) {
       throw Failure.badRequest("There is nobody in the file.");
     }
     return teams;
+  }
+
+  private static void checkTeams(PeopleLine line, Set<String> known, LineErrors errors) {
+    for (String name : new TreeSet<>(line.teams().keySet())) {
+      if (!known.contains(name)) {
+        errors.add(line.number(), "there is no team “%s”.".formatted(name));
+      }
+    }
   }
 
   private Newcomer newcomer(

@@ -21,12 +21,14 @@ public final class UserRoutes implements Routes {
   private final Users users;
   private final NewUsers newUsers;
   private final UserChanges changes;
+  private final Preferences preferences;
 
   /** Over the use cases. */
-  public UserRoutes(Users users, NewUsers newUsers, UserChanges changes) {
+  public UserRoutes(Users users, NewUsers newUsers, UserChanges changes, Preferences preferences) {
     this.users = users;
     this.newUsers = newUsers;
     this.changes = changes;
+    this.preferences = preferences;
   }
 
   /** The body that names the task type used last. */
@@ -75,7 +77,7 @@ public final class UserRoutes implements Routes {
   private Reply setLastTaskType(Request request) {
     CurrentUser user = request.user();
     ObjectId type = request.body(LastTaskType.class).lastTaskTypeId();
-    return shown(changes.setLastTaskType(user, request.id("id"), type));
+    return shown(preferences.setLastTaskType(user, request.id("id"), type));
   }
 
   /** The theme alone, or in an object. */
@@ -84,7 +86,7 @@ public final class UserRoutes implements Routes {
     JsonNode body = request.body(JsonNode.class);
     JsonNode theme = body.isObject() ? body.path("selectedTheme") : body;
     return shown(
-        changes.setTheme(
+        preferences.setTheme(
             user, request.id("id"), Theme.of(theme.isString() ? theme.stringValue() : null)));
   }
 
@@ -95,6 +97,6 @@ public final class UserRoutes implements Routes {
     if (infos.size() > MOST_INFOS) {
       throw Failure.badRequest("There are more than %d infos.".formatted(MOST_INFOS));
     }
-    return shown(changes.setNovelUserExperienceInfos(user, request.id("id"), infos));
+    return shown(preferences.setNovelUserExperienceInfos(user, request.id("id"), infos));
   }
 }
