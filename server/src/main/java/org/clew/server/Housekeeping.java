@@ -35,7 +35,7 @@ final class Housekeeping implements AutoCloseable {
   private void run() {
     for (IntSupplier chore : chores) {
       try {
-        chore.getAsInt();
+        var _ = chore.getAsInt();
       } catch (RuntimeException failed) {
         LOG.warn("Something old could not be taken away; the next try is in an hour", failed);
       }
