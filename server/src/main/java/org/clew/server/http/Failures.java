@@ -26,10 +26,12 @@ final class Failures {
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case TIMEOUT -> 408;
+      case CONFLICT -> 409;
       case PRECONDITION_FAILED -> 412;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_TYPE -> 415;
       case RANGE_NOT_SATISFIABLE -> 416;
+      case UNPROCESSABLE -> 422;
       case PRECONDITION_REQUIRED -> 428;
       case TOO_MANY -> 429;
       case UNAVAILABLE -> 503;
@@ -44,8 +46,12 @@ final class Failures {
     };
   }
 
+  /** Says when to come again, where that helps. */
   private static Reply refusal(Failure failure) {
     Reply reply = Reply.failure(status(failure.code()), envelope(failure));
+    if (failure.code() == FailureCode.CONFLICT) {
+      return reply.with("Retry-After", "1");
+    }
     return failure
         .retryAfter()
         .map(wait -> reply.with("Retry-After", Long.toString(wait.toSeconds())))
