@@ -169,8 +169,7 @@ public final class Server implements AutoCloseable {
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
       requestKeys = new RequestKeys(database, clock);
       opened(
-          Housekeeping.start(
-              leftovers::collect, requestKeys::collect, passwordCheck::forgetOld));
+          Housekeeping.start(leftovers::collect, requestKeys::collect, passwordCheck::forgetOld));
       TaskCreation creation =
           new TaskCreation(
               database, events, ids, clock, surroundings.random(), contents, requestKeys);
