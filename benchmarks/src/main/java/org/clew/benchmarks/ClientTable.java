@@ -10,8 +10,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clew.client.Clew;
@@ -94,6 +96,8 @@ final class ClientTable {
       }
     }
     line("median", median(clients), median(plains));
+    // On a busy machine the best run is the one that others disturbed least.
+    line("best", Collections.min(clients), Collections.min(plains));
   }
 
   private static void line(String name, double client, double plain) {
@@ -156,6 +160,8 @@ final class ClientTable {
       HttpRequest.Builder request =
           request("/api/v14/tasks")
               .header("Content-Type", "application/json")
+              // The client sends one, too, and the server keeps the answer for it.
+              .header("Idempotency-Key", UUID.randomUUID().toString())
               .POST(BodyPublishers.ofByteArray(batch));
       read(request);
     }
