@@ -1,5 +1,6 @@
 package org.clew.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -10,10 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clew.client.Clew;
@@ -78,41 +79,74 @@ final class ClientTable {
     void go() throws IOException, InterruptedException;
   }
 
+  /**
+   * What one run took.
+   *
+   * @param seconds by the clock
+   * @param cpu seconds of this process
+   */
+  private record Cost(double seconds, double cpu) {}
+
   private static void compare(String what, Way client, Way plain) throws Exception {
     System.out.printf(
-        Locale.ROOT, "%n%-24s %10s %10s %8s%n", what, "client, s", "plain, s", "ratio");
-    List<Double> clients = new ArrayList<>();
-    List<Double> plains = new ArrayList<>();
+        Locale.ROOT,
+        "%n%-24s %10s %10s %8s %12s%n",
+        what,
+        "client, s",
+        "plain, s",
+        "ratio",
+        "more CPU, s");
+    List<Cost> clients = new ArrayList<>();
+    List<Cost> plains = new ArrayList<>();
     for (int run = 0; run < RUNS + WARM; run++) {
       // Whoever goes second finds more tasks in the database: they take turns.
-      double first = run % 2 == 0 ? seconds(client) : seconds(plain);
-      double second = run % 2 == 0 ? seconds(plain) : seconds(client);
-      double byClient = run % 2 == 0 ? first : second;
-      double byPlain = run % 2 == 0 ? second : first;
-      line(run < WARM ? "warming up" : "run " + run, byClient, byPlain);
-      if (run >= WARM) {
-        clients.add(byClient);
-        plains.add(byPlain);
-      }
+      Cost first = cost(run % 2 == 0 ? client : plain);
+      Cost second = cost(run % 2 == 0 ? plain : client);
+      clients.add(run % 2 == 0 ? first : second);
+      plains.add(run % 2 == 0 ? second : first);
+      line(run < WARM ? "warming up" : "run " + run, clients.get(run), plains.get(run));
     }
-    line("median", median(clients), median(plains));
+    List<Cost> warmClients = clients.subList(WARM, clients.size());
+    List<Cost> warmPlains = plains.subList(WARM, plains.size());
+    line("median", median(warmClients), median(warmPlains));
     // On a busy machine the best run is the one that others disturbed least.
-    line("best", Collections.min(clients), Collections.min(plains));
+    line("best", best(warmClients), best(warmPlains));
   }
 
-  private static void line(String name, double client, double plain) {
+  private static void line(String name, Cost client, Cost plain) {
     System.out.printf(
-        Locale.ROOT, "%-24s %10.2f %10.2f %8.2f%n", name, client, plain, client / plain);
+        Locale.ROOT,
+        "%-24s %10.2f %10.2f %8.2f %12.2f%n",
+        name,
+        client.seconds(),
+        plain.seconds(),
+        client.seconds() / plain.seconds(),
+        client.cpu() - plain.cpu());
   }
 
-  private static double median(List<Double> seconds) {
-    return seconds.stream().sorted().toList().get(seconds.size() / 2);
+  private static Cost median(List<Cost> costs) {
+    return new Cost(median(costs, Cost::seconds), median(costs, Cost::cpu));
   }
 
-  private static double seconds(Way way) throws IOException, InterruptedException {
+  private static double median(List<Cost> costs, ToDoubleFunction<Cost> part) {
+    return costs.stream().mapToDouble(part).sorted().skip(costs.size() / 2).findFirst().orElse(0);
+  }
+
+  private static Cost best(List<Cost> costs) {
+    return new Cost(
+        costs.stream().mapToDouble(Cost::seconds).min().orElse(0),
+        costs.stream().mapToDouble(Cost::cpu).min().orElse(0));
+  }
+
+  private static Cost cost(Way way) throws IOException, InterruptedException {
+    long cpu = cpuNanos();
     long start = System.nanoTime();
     way.go();
-    return (System.nanoTime() - start) / 1e9;
+    return new Cost((System.nanoTime() - start) / 1e9, (cpuNanos() - cpu) / 1e9);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private void create() {
