@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.clew.server.annotation.AnnotationRoutes;
 import org.clew.server.annotation.AnnotationUploads;
 import org.clew.server.annotation.AnnotationVoxelRoutes;
@@ -73,6 +74,7 @@ import org.clew.server.user.NewUsers;
 import org.clew.server.user.UserChanges;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
+import org.clew.server.web.ApiPage;
 import org.clew.server.web.StartPage;
 import org.clew.server.web.StartView;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -201,6 +203,7 @@ public final class Server implements AutoCloseable {
                           annotations, compounds, lifecycle, versions, transfers, edits),
                       new ContentRoutes(downloads, compounds, submissions, versions),
                       new UploadRoutes(annotationUploads),
+                      new ApiPage(version()),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {
@@ -232,6 +235,11 @@ public final class Server implements AutoCloseable {
   /** The port that it listens on. */
   public int port() {
     return http.port();
+  }
+
+  /** Method and path of every route but pages, e.g. “GET /api/v14/tasks/{id}”. */
+  public Set<String> routes() {
+    return http.routes();
   }
 
   /** Its address as clients see it. */

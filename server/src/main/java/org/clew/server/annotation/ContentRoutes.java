@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireSubmission;
 import org.clew.server.annotation.Downloads.Wish;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.ETag;
@@ -33,6 +34,11 @@ public final class ContentRoutes implements Routes {
     this.compounds = compounds;
     this.submissions = submissions;
     this.versions = versions;
+  }
+
+  @Override
+  public void describe(Api api) {
+    ContentApi.describe(api);
   }
 
   @Override

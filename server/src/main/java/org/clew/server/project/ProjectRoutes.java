@@ -1,6 +1,7 @@
 package org.clew.server.project;
 
 import org.clew.model.wire.WireProjectParameters;
+import org.clew.server.api.Api;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
@@ -12,6 +13,11 @@ public final class ProjectRoutes implements Routes {
   /** Over the use cases. */
   public ProjectRoutes(Projects projects) {
     this.projects = projects;
+  }
+
+  @Override
+  public void describe(Api api) {
+    ProjectApi.describe(api);
   }
 
   @Override

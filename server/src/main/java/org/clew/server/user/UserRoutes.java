@@ -3,6 +3,7 @@ package org.clew.server.user;
 import io.javalin.http.HandlerType;
 import org.clew.model.wire.WireNewUser;
 import org.clew.model.wire.WireUserChange;
+import org.clew.server.api.Api;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
@@ -18,6 +19,11 @@ public final class UserRoutes implements Routes {
     this.users = users;
     this.newUsers = newUsers;
     this.changes = changes;
+  }
+
+  @Override
+  public void describe(Api api) {
+    UserApi.describe(api);
   }
 
   @Override

@@ -1,0 +1,217 @@
+package org.clew.server.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a route says of itself. Without more it is for everyone who is signed in, takes nothing and
+ * answers nothing.
+ */
+public final class Description {
+  private final String section;
+  private final String method;
+  private final String path;
+  private final String summary;
+  private final List<Parameter> query = new ArrayList<>();
+  private final Set<Integer> others = new TreeSet<>();
+  private final Map<Integer, Class<?>> failures = new LinkedHashMap<>();
+  private final List<String> answerHeaders = new ArrayList<>();
+  private String who = "everyone who is signed in";
+  private boolean isOpen;
+  private @Nullable Body request;
+  private Body answer = Body.nothing();
+
+  Description(String section, String method, String path, String summary) {
+    this.section = section;
+    this.method = method;
+    this.path = path;
+    this.summary = summary;
+  }
+
+  /** It is for everyone, signed in or not. */
+  public Description open() {
+    isOpen = true;
+    who = "everyone; who is signed in may see more";
+    return this;
+  }
+
+  /** It is for those with any of these rights. */
+  public Description may(Who... rights) {
+    who = Arrays.stream(rights).map(Who::words).distinct().collect(Collectors.joining("; or "));
+    others.add(403);
+    return this;
+  }
+
+  /** The request brings a record as JSON. */
+  public Description takes(Class<?> type) {
+    request = Body.of(type);
+    return this;
+  }
+
+  /** The request brings a list of records as JSON. */
+  public Description takesList(Class<?> type) {
+    request = Body.listOf(type);
+    return this;
+  }
+
+  /** The request brings a file. */
+  public Description takesFile(String... mediaTypes) {
+    request = Body.file(List.of(mediaTypes));
+    others.add(415);
+    return this;
+  }
+
+  /** The request brings a form with files. */
+  public Description takesForm(String files, String text) {
+    request = Body.form(List.of(new Parameter(files, byte[].class, true, text)));
+    return this;
+  }
+
+  /** The form has one more field. */
+  public Description field(String name, Class<?> type, String text) {
+    List<Parameter> fields = new ArrayList<>(request == null ? List.of() : request.fields());
+    fields.add(new Parameter(name, type, false, text));
+    request = Body.form(fields);
+    return this;
+  }
+
+  /** The query may hold this. */
+  public Description query(String name, Class<?> type, String text) {
+    query.add(new Parameter(name, type, false, text));
+    return this;
+  }
+
+  /** The query must hold this. */
+  public Description needs(String name, Class<?> type, String text) {
+    query.add(new Parameter(name, type, true, text));
+    return this;
+  }
+
+  /** It answers with a part of a list, as the query wants. */
+  public Description paged() {
+    answerHeaders.add("X-Total-Count");
+    return query("limit", int.class, "how many at the most")
+        .query("pageNumber", int.class, "which part, from 0")
+        .query("includeTotalCount", boolean.class, "whether to count all in X-Total-Count");
+  }
+
+  /** The answer has an ETag; {@code If-Match} and {@code If-None-Match} are understood. */
+  public Description tagged() {
+    answerHeaders.add("ETag");
+    return also(412);
+  }
+
+  /** It answers with a record as JSON. */
+  public Description gives(Class<?> type) {
+    answer = Body.of(type);
+    return this;
+  }
+
+  /** It answers with a list of records as JSON. */
+  public Description givesList(Class<?> type) {
+    answer = Body.listOf(type);
+    return this;
+  }
+
+  /** It answers with a message of success alone. */
+  public Description givesMessage() {
+    answer = Body.messages();
+    return this;
+  }
+
+  /** It answers with a file of one of these types. */
+  public Description givesFile(String... mediaTypes) {
+    answer = Body.file(List.of(mediaTypes));
+    return this;
+  }
+
+  /** A message of success comes with the answer. */
+  public Description told() {
+    answer = answer.told();
+    return this;
+  }
+
+  /** It may answer with these statuses too, besides the usual ones. */
+  public Description also(int... statuses) {
+    Arrays.stream(statuses).forEach(others::add);
+    return this;
+  }
+
+  /** A refusal with this status has facts beside its message. */
+  public Description fails(int status, Class<?> facts) {
+    failures.put(status, facts);
+    return this;
+  }
+
+  String section() {
+    return section;
+  }
+
+  /** The method of HTTP. */
+  public String method() {
+    return method;
+  }
+
+  /** The whole path, with parameters in braces. */
+  public String path() {
+    return path;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  String who() {
+    return who;
+  }
+
+  boolean isOpen() {
+    return isOpen;
+  }
+
+  List<Parameter> query() {
+    return query;
+  }
+
+  @Nullable Body request() {
+    return request;
+  }
+
+  Body answer() {
+    return answer;
+  }
+
+  List<String> answerHeaders() {
+    return answerHeaders;
+  }
+
+  @Nullable Class<?> facts(int status) {
+    return failures.get(status);
+  }
+
+  /** Every status that it may answer with besides 200. */
+  Set<Integer> statuses() {
+    Set<Integer> statuses = new TreeSet<>(others);
+    boolean named = path.contains("{");
+    if (named || request != null || !query.isEmpty()) {
+      statuses.add(400);
+      statuses.add(404);
+    }
+    if (request != null) {
+      statuses.addAll(List.of(408, 413));
+    }
+    if (!isOpen) {
+      statuses.add(401);
+    }
+    statuses.addAll(failures.keySet());
+    statuses.add(503);
+    return statuses;
+  }
+}
