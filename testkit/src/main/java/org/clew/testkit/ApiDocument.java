@@ -65,7 +65,7 @@ final class ApiDocument {
   /** Fails if an answer of the API is not as it is described; pages are not described. */
   void check(String method, String address, @Nullable Object sent, Answer answer) {
     String path = DescribedRoute.newest(address);
-    if (!path.matches("/(api|data)/.*") || path.equals("/api/docs")) {
+    if (!path.matches("/(api|data)/.*") || address.equals("/api/docs")) {
       return;
     }
     routes.stream()

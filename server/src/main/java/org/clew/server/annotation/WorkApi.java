@@ -32,7 +32,7 @@ final class WorkApi {
     work.post("/tasks/{id}/assign", "Gives an instance of a task to a user")
         .may(Right.ASSIGN_TASK_TO_USER)
         .needs("userId", ObjectId.class, "to whom")
-        .gives(WireAnnotation.class);
+        .gives(WireTask.class);
     work.get("/tasks/{id}/annotations", "The instances of a task that one may read")
         .may(Right.READ_TASK)
         .givesList(WireAnnotation.class);
