@@ -129,6 +129,10 @@ class OtherOrganizationTest {
         Arguments.of("PATCH", "/annotations/Task/{}/finish", "annotation", null),
         Arguments.of("PATCH", "/annotations/Task/{}/reopen", "annotation", null),
         Arguments.of("PUT", "/annotations/Task/{}/reset", "annotation", null),
+        Arguments.of("POST", "/annotations/Task/{}/duplicate", "annotation", null),
+        Arguments.of("POST", "/annotations/{}/merge/Task/{annotation}", "annotation", null),
+        Arguments.of("POST", "/annotations/Task/{}/merge/Task/{annotation}", "annotation", null),
+        Arguments.of("POST", "/annotations/{annotation}/merge/Task/{}", "annotation", null),
         Arguments.of(
             "PATCH", "/annotations/Task/{}/transfer", "annotation", "{\"userId\": \"{user}\"}"),
         Arguments.of(

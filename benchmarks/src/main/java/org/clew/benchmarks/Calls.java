@@ -26,6 +26,10 @@ record Calls(String url, String token) {
     return send("POST", path, "application/json", json(body));
   }
 
+  JsonNode post(String path, String type, byte[] body) {
+    return send("POST", path, type, BodyPublishers.ofByteArray(body));
+  }
+
   JsonNode patch(String path) {
     return send("PATCH", path, "application/json", BodyPublishers.noBody());
   }

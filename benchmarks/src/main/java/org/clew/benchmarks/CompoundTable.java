@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -49,11 +48,8 @@ final class CompoundTable {
   }
 
   static void print(int instances) throws Exception {
-    Path directory = Files.createTempDirectory("clew-benchmark");
-    try {
-      new CompoundTable(directory).run(instances);
-    } finally {
-      delete(directory);
+    try (TemporaryDirectory directory = TemporaryDirectory.create()) {
+      new CompoundTable(directory.path()).run(instances);
     }
   }
 
@@ -157,14 +153,6 @@ final class CompoundTable {
   private static List<Path> files(Path directory) throws IOException {
     try (Stream<Path> all = Files.walk(directory)) {
       return all.filter(Files::isRegularFile).toList();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

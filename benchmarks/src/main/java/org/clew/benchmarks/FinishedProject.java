@@ -1,7 +1,6 @@
 package org.clew.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clew.annotation.nml.NmlExperiment;
-import tools.jackson.databind.JsonNode;
 
 /** A project whose tasks are all done, made through the API as a lab makes it. */
 final class FinishedProject {
@@ -23,76 +21,36 @@ final class FinishedProject {
   private static final int FEWEST_NODES = 100;
   private static final int MORE_NODES = 150;
   private static final String PASSWORD = "correct horse";
-  private static final String DATASET =
-      """
-      {"id": {"name": "em", "team": ""},
-       "scale": {"factor": [11.24, 11.24, 28.0], "unit": "nanometer"},
-       "dataLayers": [{"name": "color", "category": "color", "elementClass": "uint8",
-         "dataFormat": "zarr3",
-         "boundingBox": {"topLeft": [0, 0, 0], "width": 90000, "height": 90000, "depth": 9000},
-         "mags": [{"mag": [1, 1, 1], "path": "./color/1"}]}]}
-      """;
+  private final SmallLab lab;
 
-  private final Calls admin;
-  private final String team;
-  private final String id;
-
-  private FinishedProject(Calls admin) {
-    this.admin = admin;
-    this.team = idOf(admin.post("/api/v14/teams", Map.of("name", "Annotators")));
-    this.id = idOf(admin.post("/api/v14/projects", project()));
+  private FinishedProject(SmallLab lab) {
+    this.lab = lab;
   }
 
   /** Makes it; answers its id. */
   static String make(ServerProcess server, Path data, int instances)
       throws IOException, InterruptedException, ExecutionException {
-    FinishedProject project = new FinishedProject(new Calls(server.url(), server.token()));
-    project.addTasks(data, instances);
+    FinishedProject project = new FinishedProject(SmallLab.make(server, data));
+    project.addTasks(instances);
     project.finishAll();
-    return project.id;
+    return project.lab.project();
   }
 
-  private Map<String, Object> project() {
-    return Map.of(
-        "name",
-        "axons",
-        "team",
-        team,
-        "priority",
-        1,
-        "paused",
-        false,
-        "owner",
-        idOf(admin.get("/api/v14/user")),
-        "isBlacklistedFromReport",
-        false);
-  }
-
-  private void addTasks(Path data, int instances) throws IOException {
-    Path em = Files.createDirectories(data.resolve("datasets/em"));
-    Files.writeString(em.resolve("datasource-properties.json"), DATASET);
+  private void addTasks(int instances) {
     Map<String, Object> task = new LinkedHashMap<>();
-    task.put("taskTypeId", idOf(admin.post("/api/v14/taskTypes", taskType())));
+    task.put("taskTypeId", lab.taskType());
     task.put("neededExperience", Map.of("domain", "axons", "value", 1));
     task.put("pendingInstances", 1);
     task.put("projectName", "axons");
     task.put("scriptId", null);
     task.put("boundingBox", null);
-    task.put("datasetId", idOf(admin.post("/api/clew/v1/datasets", Map.of("path", "em"))));
+    task.put("datasetId", lab.dataset());
     task.put("editPosition", List.of(0, 0, 0));
     task.put("editRotation", List.of(0, 0, 0));
     for (int made = 0; made < instances; made += BATCH) {
-      admin.post("/api/v14/tasks", Collections.nCopies(Math.min(BATCH, instances - made), task));
+      lab.admin()
+          .post("/api/v14/tasks", Collections.nCopies(Math.min(BATCH, instances - made), task));
     }
-  }
-
-  private Map<String, Object> taskType() {
-    return Map.of(
-        "summary", "trace",
-        "description", "",
-        "teamId", team,
-        "tracingType", "skeleton",
-        "settings", Map.of());
   }
 
   private void finishAll() throws InterruptedException, ExecutionException {
@@ -111,24 +69,25 @@ final class FinishedProject {
 
   private Calls person(String name) {
     String email = name + "@localhost";
-    admin.post(
-        "/api/clew/v1/users",
-        Map.of(
-            "email",
-            email,
-            "firstName",
-            name,
-            "lastName",
-            "Person",
-            "password",
-            PASSWORD,
-            "teams",
-            List.of(Map.of("id", team, "isTeamManager", false)),
-            "experiences",
-            Map.of("axons", 1)));
-    Calls nobody = new Calls(admin.url(), "");
+    lab.admin()
+        .post(
+            "/api/clew/v1/users",
+            Map.of(
+                "email",
+                email,
+                "firstName",
+                name,
+                "lastName",
+                "Person",
+                "password",
+                PASSWORD,
+                "teams",
+                List.of(Map.of("id", lab.team(), "isTeamManager", false)),
+                "experiences",
+                Map.of("axons", 1)));
+    Calls nobody = new Calls(lab.admin().url(), "");
     String token = nobody.signIn(email, PASSWORD);
-    return new Calls(admin.url(), token);
+    return new Calls(lab.admin().url(), token);
   }
 
   private static void finishAll(Calls person, AtomicInteger seeds) {
@@ -143,9 +102,5 @@ final class FinishedProject {
       person.put("/api/clew/v1/annotations/" + next + "/content", "application/xml", nml);
       person.patch("/api/v14/annotations/Task/" + next + "/finish");
     }
-  }
-
-  private static String idOf(JsonNode made) {
-    return made.get("id").asString();
   }
 }

@@ -11,10 +11,14 @@ public final class Main {
       case "nml" -> NmlTable.print();
       case "compound" ->
           CompoundTable.print(arguments.length == 1 ? 10_000 : Integer.parseInt(arguments[1]));
+      case "files" ->
+          FilesTable.print(arguments.length == 1 ? 1_000 : Integer.parseInt(arguments[1]));
       case "memory" -> SkeletonMemory.print();
       default -> {
         System.err.println(
-            "There is no benchmark “" + name + "”. There are: nml, memory, compound [instances]");
+            "There is no benchmark “"
+                + name
+                + "”. There are: nml, memory, compound [instances], files [NMLs]");
         System.exit(2);
       }
     }

@@ -18,6 +18,8 @@ import org.clew.server.annotation.AnnotationVoxels;
 import org.clew.server.annotation.Annotations;
 import org.clew.server.annotation.Compounds;
 import org.clew.server.annotation.ContentRoutes;
+import org.clew.server.annotation.Copies;
+import org.clew.server.annotation.CopyRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
@@ -35,6 +37,7 @@ import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
 import org.clew.server.content.OpenDataZips;
 import org.clew.server.content.ReadingMemory;
+import org.clew.server.content.Rereading;
 import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
@@ -159,11 +162,22 @@ public final class Server implements AutoCloseable {
       Transfers transfers = new Transfers(database, events, clock, annotations, assignments);
       Exports exports = new Exports(contents, stores, clock);
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
-      Intake intake = new Intake(contents, config.intake(), ReadingMemory.ofThisProcess());
+      ReadingMemory memory = ReadingMemory.ofThisProcess();
+      Intake intake = new Intake(contents, config.intake(), memory);
       FileTasks fileTasks = new FileTasks(database, creation, contents, intake);
       Submissions submissions = new Submissions(database, versions, contents, intake);
       AnnotationUploads annotationUploads =
           new AnnotationUploads(database, events, ids, clock, contents, intake, stores);
+      Copies copies =
+          new Copies(
+              database,
+              events,
+              ids,
+              clock,
+              annotations,
+              exports,
+              contents,
+              new Rereading(blobs, memory));
       Compounds compounds = new Compounds(database, tasks, exports, blobs, stores);
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
@@ -188,6 +202,7 @@ public final class Server implements AutoCloseable {
                   uploads,
                   List.of(
                       new InfoRoutes(version(), database::schemaVersion, features(config)),
+                      new ApiPage(version()),
                       new AuthRoutes(tokens),
                       new UserRoutes(users, newUsers, userChanges),
                       new TeamRoutes(teams),
@@ -203,7 +218,7 @@ public final class Server implements AutoCloseable {
                           annotations, compounds, lifecycle, versions, transfers, edits),
                       new ContentRoutes(downloads, compounds, submissions, versions),
                       new UploadRoutes(annotationUploads),
-                      new ApiPage(version()),
+                      new CopyRoutes(copies),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {

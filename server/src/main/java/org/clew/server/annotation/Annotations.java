@@ -64,15 +64,26 @@ public final class Annotations {
     return row;
   }
 
+  /** The same, unless it is cancelled. */
+  InstanceRow viewable(Scope scope, CurrentUser asking, ObjectId id) {
+    InstanceRow row = accessible(scope, asking, id);
+    checkViewable(row);
+    return row;
+  }
+
   private WireAnnotation info(Scope scope, @Nullable CurrentUser asking, ObjectId id) {
     InstanceRow row = found(scope, id);
     if (asking != null && !row.isAccessibleTo(asking)) {
       throw Failure.forbidden();
     }
+    checkViewable(row);
+    return wired(scope, asking, row);
+  }
+
+  private static void checkViewable(InstanceRow row) {
     if (row.state() == AnnotationState.CANCELLED) {
       throw Failure.badRequest("This annotation is marked as cancelled and cannot be viewed.");
     }
-    return wired(scope, asking, row);
   }
 
   /** An annotation of the organization. */

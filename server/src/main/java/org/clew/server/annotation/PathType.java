@@ -10,7 +10,12 @@ final class PathType {
 
   /** What stands for {@code {typ}} in the path of a request. */
   static AnnotationType of(Request request) {
-    String text = request.path("typ");
+    return of(request, "typ");
+  }
+
+  /** What stands for another parameter in the path of a request. */
+  static AnnotationType of(Request request, String parameter) {
+    String text = request.path(parameter);
     for (AnnotationType type : AnnotationType.values()) {
       if (type.toString().equals(text)) {
         return type;

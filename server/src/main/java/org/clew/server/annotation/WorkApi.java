@@ -33,8 +33,8 @@ final class WorkApi {
         .may(Right.ASSIGN_TASK_TO_USER)
         .needs("userId", ObjectId.class, "to whom")
         .gives(WireTask.class);
-    work.get("/tasks/{id}/annotations", "The instances of a task that one may read")
-        .may(Right.READ_TASK)
+    work.get("/tasks/{id}/annotations", "The instances of a task")
+        .may(Right.EDIT_TASK)
         .givesList(WireAnnotation.class);
   }
 }

@@ -21,4 +21,9 @@ public record Heading(
   public Heading {
     metas = List.copyOf(metas);
   }
+
+  /** The same without what is of one annotation alone. */
+  public Heading withoutMetas() {
+    return new Heading(List.of(), experiment, scale, taskBox);
+  }
 }

@@ -4,6 +4,7 @@ import static org.clew.server.auth.Right.DELETE_PROJECT;
 import static org.clew.server.auth.Right.EDIT_TASK;
 import static org.clew.server.auth.Right.EDIT_TASK_TYPE;
 import static org.clew.server.auth.Right.READ_TASK;
+import static org.clew.server.auth.Right.READ_TASK_TYPE;
 
 import org.clew.model.wire.WireFileTaskParameters;
 import org.clew.model.wire.WireProject;
@@ -51,8 +52,8 @@ final class TaskApi {
         .told();
     tasks.delete("/tasks/{id}", "Deletes a task with its instances").may(EDIT_TASK).givesMessage();
     tasks
-        .get("/taskTypes/{id}/tasks", "The tasks of a type")
-        .may(EDIT_TASK_TYPE)
+        .get("/taskTypes/{id}/tasks", "The tasks of a type, of teams that one manages")
+        .may(READ_TASK_TYPE)
         .paged()
         .givesList(WireTask.class);
     tasks
