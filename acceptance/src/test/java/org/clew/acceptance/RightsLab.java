@@ -22,14 +22,15 @@ import tools.jackson.databind.JsonNode;
 final class RightsLab {
   static final String UNKNOWN = "0123456789abcdef01234567";
   private static final Pattern PLACE = Pattern.compile("[{<](\\w+)[}>]");
-  private static final String NML =
-      "<things><parameters><experiment name=\"em\"/></parameters>"
-          + "<thing id=\"1\" name=\"a\"><nodes><node id=\"1\" x=\"1\" y=\"2\" z=\"3\"/></nodes>"
-          + "<edges/></thing></things>";
+  private static final byte[] NML =
+      ("<things><parameters><experiment name=\"em\"/></parameters>"
+              + "<thing id=\"1\" name=\"a\"><nodes><node id=\"1\" x=\"1\" y=\"2\" z=\"3\"/></nodes>"
+              + "<edges/></thing></things>")
+          .getBytes(StandardCharsets.UTF_8);
 
   private final JsonNode document;
   private final Lab lab;
-  private final Map<Role, Caller> people = new EnumMap<>(Role.class);
+  private final Map<Role, Person> people = new EnumMap<>(Role.class);
   private final Map<String, String> ids = new LinkedHashMap<>();
   private final Map<String, String> read = new HashMap<>();
   private final Person owner;
@@ -42,22 +43,26 @@ final class RightsLab {
     owner = lab.user("olga", Map.of("axons", 1), team);
     Person datasets = lab.user("dana", Map.of());
     lab.admin().patch("/users/" + datasets.id(), Map.of("isDatasetManager", true)).expect(200);
-    people.put(Role.ANONYMOUS, server.anonymous());
-    people.put(Role.MEMBER, lab.user("max", Map.of("axons", 1), team).calls());
-    people.put(Role.MANAGER_OF_ANOTHER_TEAM, lab.manager("mona", lab.team("Proofreaders")).calls());
-    people.put(Role.MANAGER, lab.manager("mia", team).calls());
-    people.put(Role.DATASET_MANAGER, datasets.calls());
-    people.put(Role.ADMIN_OF_ANOTHER_ORGANIZATION, server.found("There"));
-    people.put(Role.ADMIN, lab.admin());
-    people.put(Role.OWNER, owner.calls());
+    Lab there = Lab.found(server, "There");
+    add(Role.ANONYMOUS, new Person(UNKNOWN, server.anonymous()));
+    add(Role.MEMBER, lab.user("max", Map.of("axons", 1), team));
+    add(Role.MANAGER_OF_ANOTHER_TEAM, lab.manager("mona", lab.team("Proofreaders")));
+    add(Role.MANAGER, lab.manager("mia", team));
+    add(Role.DATASET_MANAGER, datasets);
+    add(Role.ADMIN_OF_ANOTHER_ORGANIZATION, new Person(there.adminId(), there.admin()));
+    add(Role.ADMIN, new Person(lab.adminId(), lab.admin()));
+    add(Role.OWNER, owner);
     ids.put("team", team);
     ids.put("user", owner.id());
-    ids.put("admin", lab.adminId());
     ids.put("dataset", lab.dataset("em", team));
     ids.put("taskType", lab.taskType("trace", team, "hybrid"));
     ids.put("project", lab.project("axons", team, 1));
     ids.put("task", task("axons"));
     ids.put("annotation", annotation());
+  }
+
+  private void add(Role role, Person person) {
+    people.put(role, person);
   }
 
   /** The ids in the lab that a request does not name by itself. */
@@ -84,31 +89,34 @@ final class RightsLab {
 
   /** Asks as someone about something with an id. */
   Answer ask(Row row, Role role, String id) {
-    Caller caller = people.get(role);
-    String path = "/" + filled(row.path(), id);
-    String body = row.body();
-    if (body == null) {
-      return caller.send(row.method(), path, null);
-    }
+    Caller caller = caller(row, role);
+    String path = "/" + filled(row.path(), id, role);
+    String body = row.body() == null ? "" : filled(row.body(), id, role);
     return switch (body) {
-      case "nml" ->
-          caller
-              .withHeader("If-Match", "*")
-              .put(path, "application/xml", NML.getBytes(StandardCharsets.UTF_8));
-      case "taskFiles" ->
-          caller.upload(path, withFile(Lab.fileTasks(ids.get("taskType"), "axons")));
-      case "files" ->
-          caller.upload(path, withFile(new Form().field("createGroupForEachFile", "false")));
-      default -> caller.send(row.method(), path, filled(body, id));
+      case "" -> caller.send(row.method(), path, null);
+      case "nml" -> caller.withHeader("If-Match", "*").put(path, "application/xml", NML);
+      case "files" -> caller.upload(path, new Form().file("file", "a.nml", NML));
+      default ->
+          body.startsWith("taskFiles")
+              ? caller.upload(path, taskFiles(body.replaceFirst("taskFiles ", "")))
+              : caller.send(row.method(), path, body);
     };
   }
 
-  private static Form withFile(Form form) {
-    return form.file("nmlFiles[]", "a.nml", NML.getBytes(StandardCharsets.UTF_8));
+  private static Form taskFiles(String taskType) {
+    return Lab.fileTasks(taskType, "axons").file("nmlFiles[]", "a.nml", NML);
+  }
+
+  /** Who leaves does not come back, so routes about sessions are asked by someone new. */
+  private Caller caller(Row row, Role role) {
+    boolean isAboutSessions = row.path().matches(".*/(auth|userToken)/.*");
+    return isAboutSessions && role != Role.ANONYMOUS
+        ? lab.user("visitor" + ++count, Map.of()).calls()
+        : people.get(role).calls();
   }
 
   /** Puts what there is where names stand in braces. */
-  private String filled(String text, String id) {
+  private String filled(String text, String id, Role role) {
     return PLACE
         .matcher(text)
         .replaceAll(place ->
@@ -117,6 +125,7 @@ final class RightsLab {
               case "typ", "mergedTyp" -> "Task";
               case "version" -> "0";
               case "name" -> "axons";
+              case "self" -> people.get(role).id();
               case "new" -> "new" + ++count;
               case "organizationId" -> "Here";
               case "datasetName" -> "em";

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code rights.txt}: what each route answers to whom. */
 final class RightsTable {
+  private static final int STATUSES = 2;
+
   private RightsTable() {}
 
   /** Someone who asks, in the order of the columns. */
@@ -26,6 +27,7 @@ final class RightsTable {
     ADMIN("an admin"),
     OWNER("a member of its team", "its owner");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final List<String> relations;
 
     Role(String... relations) {
@@ -48,6 +50,11 @@ final class RightsTable {
     /** Without the query. */
     String plainPath() {
       return path.replaceFirst("[?].*", "");
+    }
+
+    /** Whether the request is about something that is there. */
+    boolean namesThings() {
+      return (path + body).replaceAll("[{](new|self)}", "").matches(".*[{<]\\w+[}>].*");
     }
 
     @Override
@@ -74,15 +81,16 @@ final class RightsTable {
   }
 
   private static Row row(String line) {
-    String[] parts = line.split(" +", Role.values().length + 3);
-    if (parts.length < Role.values().length + 2) {
+    String[] parts = line.split(" +", STATUSES + Role.values().length + 1);
+    if (parts.length < STATUSES + Role.values().length) {
       throw new IllegalArgumentException("A status is missing in “" + line + "”");
     }
     Map<Role, Integer> statuses = new EnumMap<>(Role.class);
-    Arrays.stream(Role.values())
-        .forEach(role -> statuses.put(role, Integer.valueOf(parts[2 + role.ordinal()])));
-    boolean hasBody = parts.length > Role.values().length + 2;
-    return new Row(parts[0], parts[1], statuses, hasBody ? parts[Role.values().length + 2] : null);
+    int column = STATUSES;
+    for (Role role : Role.values()) {
+      statuses.put(role, Integer.valueOf(parts[column++]));
+    }
+    return new Row(parts[0], parts[1], statuses, column < parts.length ? parts[column] : null);
   }
 
   private static String text() {

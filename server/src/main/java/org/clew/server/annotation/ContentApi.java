@@ -37,9 +37,10 @@ final class ContentApi {
         .also(401, 403);
     content
         .own("GET", "/annotations/{id}/content", "The newest version as a file, with its ETag")
+        .forReaders()
         .query("skipVolumeData", boolean.class, "whether to leave out the voxels")
         .tagged()
-        .also(304, 403)
+        .also(304)
         .givesFile(FILES);
     content
         .own(
@@ -54,10 +55,12 @@ final class ContentApi {
         .told();
     content
         .own("GET", "/annotations/{id}/versions", "All versions, the newest first")
+        .forReaders()
         .also(403)
         .givesList(WireAnnotationVersion.class);
     content
         .own("GET", "/annotations/{id}/versions/{version}/content", "A version as a file")
+        .forReaders()
         .query("skipVolumeData", boolean.class, "whether to leave out the voxels")
         .also(403)
         .givesFile(FILES);

@@ -12,13 +12,13 @@ final class CopyApi {
     Section annotations = api.section("Annotations", "");
     annotations
         .post("/annotations/{typ}/{id}/duplicate", "Makes a free one of one’s own like it")
-        .also(403)
+        .forReaders()
         .gives(WireAnnotation.class);
     for (String first : new String[] {"/annotations/{id}", "/annotations/{typ}/{id}"}) {
       annotations
           .post(first + "/merge/{mergedTyp}/{mergedId}", "Makes a free one of one’s own of two")
           .query("remapSegmentIds", boolean.class, "taken for compatibility")
-          .also(403)
+          .forReaders()
           .gives(WireAnnotation.class)
           .told();
     }

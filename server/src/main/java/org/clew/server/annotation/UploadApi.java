@@ -20,7 +20,8 @@ final class UploadApi {
             "whether the trees of each file get a group; needed")
         .field("datasetId", ObjectId.class, "the dataset, instead of the one that the files name")
         .field("description", String.class, "free text")
-        .also(403, 415)
+        .forReaders()
+        .also(415)
         .gives(WireUploadedAnnotation.class)
         .told();
   }

@@ -49,6 +49,12 @@ public final class Description {
     return this;
   }
 
+  /** It is for those who may read the thing, which depends on where it is and who shared it. */
+  public Description forReaders() {
+    who = "everyone who may read it";
+    return also(403, 404);
+  }
+
   /** The request brings a record as JSON. */
   public Description takes(Class<?> type) {
     request = Body.of(type);

@@ -39,6 +39,7 @@ final class DatasetApi {
             "/datasets/disambiguate/{organizationId}/{datasetName}/toId",
             "The id of a dataset by its directory")
         .open()
+        .also(401)
         .gives(WireDatasetId.class);
     datasets
         .get(
