@@ -18,7 +18,6 @@ import org.clew.client.AnnotationInfo;
 import org.clew.client.Claim;
 import org.clew.client.Clew;
 import org.clew.client.CreatedUser;
-import org.clew.client.Dataset;
 import org.clew.client.NewDataset;
 import org.clew.client.NewTask;
 import org.clew.client.NewUser;
@@ -26,6 +25,7 @@ import org.clew.client.NoSuchNameException;
 import org.clew.client.Project;
 import org.clew.client.ProjectParameters;
 import org.clew.client.Ref;
+import org.clew.client.RemoteDataset;
 import org.clew.client.Role;
 import org.clew.client.Task;
 import org.clew.client.TaskCreation;
@@ -69,7 +69,7 @@ class ClientTest {
   private final AtomicInteger names = new AtomicInteger();
   private TestServer server;
   private Clew admin;
-  private Dataset dataset;
+  private RemoteDataset dataset;
 
   // What each test starts with, fresh: a team, and a project and a task type of it.
   private Team team;
@@ -242,7 +242,9 @@ class ClientTest {
     assertThat(admin.datasets().byId(dataset.id()).name()).isEqualTo("l4_sample");
     assertThat(admin.datasets().byName("l4_sample").id()).isEqualTo(dataset.id());
     assertThat(admin.datasets().byUrl(dataset.url()).id()).isEqualTo(dataset.id());
-    assertThat(admin.datasets().list()).extracting(Dataset::name).containsExactly("l4_sample");
+    assertThat(admin.datasets().list())
+        .extracting(RemoteDataset::name)
+        .containsExactly("l4_sample");
     assertThatThrownBy(() -> admin.datasets().byName("l5_sample"))
         .isInstanceOf(NoSuchNameException.class);
   }

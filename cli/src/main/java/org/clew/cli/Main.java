@@ -1,6 +1,7 @@
 package org.clew.cli;
 
 import org.clew.client.ClewException;
+import org.clew.client.NoSuchNameException;
 import org.clew.server.Server;
 import org.clew.server.failure.StartFailure;
 import picocli.CommandLine;
@@ -31,7 +32,10 @@ public final class Main implements Runnable {
   }
 
   private static int told(Exception failure, CommandLine command) throws Exception {
-    boolean expected = failure instanceof StartFailure || failure instanceof ClewException;
+    boolean expected =
+        failure instanceof StartFailure
+            || failure instanceof ClewException
+            || failure instanceof NoSuchNameException;
     if (!expected) {
       throw failure;
     }

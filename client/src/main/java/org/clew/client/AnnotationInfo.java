@@ -1,6 +1,6 @@
 package org.clew.client;
 
-import static org.clew.client.CannotReadResponseException.present;
+import static org.clew.client.InvalidResponseException.present;
 
 import java.time.Duration;
 import java.time.Instant;

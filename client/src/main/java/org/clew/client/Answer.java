@@ -14,7 +14,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the server answered to a request. */
-final class Answer {
+final class Answer implements Response {
   // Servers of other versions leave out keys that this client can do without.
   private static final JsonMapper MAPPER =
       WireJson.mapper()
@@ -23,40 +23,74 @@ final class Answer {
           .build();
   private static final int EXCERPT = 200;
 
-  private final String request;
+  private final Faults faults;
   private final int status;
   private final HttpHeaders headers;
   private final byte[] body;
   private final Credential credential;
+  private final boolean isRepeated;
 
-  Answer(String request, int status, HttpHeaders headers, byte[] body, Credential credential) {
-    this.request = request;
+  Answer(Faults faults, int status, HttpHeaders headers, byte[] body, Credential credential) {
+    this(faults, status, headers, body, credential, false);
+  }
+
+  private Answer(
+      Faults faults,
+      int status,
+      HttpHeaders headers,
+      byte[] body,
+      Credential credential,
+      boolean isRepeated) {
+    this.faults = faults;
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.credential = credential;
+    this.isRepeated = isRepeated;
   }
 
-  int status() {
+  /** The same, saying that the request may have been carried out before. */
+  Answer repeated() {
+    return new Answer(faults, status, headers, body, credential, true);
+  }
+
+  /** Whether the request may have been carried out before this answer was given. */
+  boolean isRepeated() {
+    return isRepeated;
+  }
+
+  @Override
+  public int status() {
     return status;
   }
 
-  HttpHeaders headers() {
+  @Override
+  public HttpHeaders headers() {
     return headers;
   }
 
   /** This answer, if it is a success. */
   Answer success() {
-    if (status < 200 || status > 299) {
+    if (!isSuccess(status)) {
       throw failure();
     }
     return this;
   }
 
+  static boolean isSuccess(int status) {
+    return status >= 200 && status <= 299;
+  }
+
   UnexpectedStatusException failure() {
     List<String> said = messages();
-    return new UnexpectedStatusException(
-        status, said.isEmpty() ? List.of(excerpt()) : said, request);
+    return new Refusal(
+            status,
+            faults.method(),
+            faults.url(),
+            said.isEmpty() ? List.of(excerpt()) : said,
+            credential.redact(new String(body, StandardCharsets.UTF_8)),
+            credential.hint(status))
+        .exception();
   }
 
   /** The first thing the server says. */
@@ -91,10 +125,10 @@ final class Answer {
     }
   }
 
-  CannotReadResponseException unreadable(String why) {
-    return new CannotReadResponseException(
+  InvalidResponseException unreadable(String why) {
+    return new InvalidResponseException(
         credential.redact(
-            "Cannot read the answer: %s: “%s” (%s).".formatted(why, excerpt(), request)),
+            "Cannot read the answer: %s: “%s” (%s).".formatted(why, excerpt(), faults.request())),
         null);
   }
 

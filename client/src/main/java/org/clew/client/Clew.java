@@ -28,12 +28,13 @@ public final class Clew {
    * Connects as the options say.
    *
    * @throws CannotConnectException if the server cannot be reached
-   * @throws NoCommonVersionException if it is too old or too new
-   * @throws CannotReadResponseException if what answers is not such a server
+   * @throws IncompatibleServerException if it is too old or too new
+   * @throws InvalidResponseException if what answers is not such a server
    */
   public static Clew connect(ClewOptions options) {
-    Transport transport = Transport.to(options.url(), options.timeout(), credential(options));
-    return new Clew(options, new Http(transport, Negotiation.version(transport)));
+    Transport transport =
+        Transport.to(options.url(), options.timeouts(), retries(options), credential(options));
+    return new Clew(options, new Http(transport, Negotiation.dialect(transport)));
   }
 
   /**
@@ -89,10 +90,19 @@ public final class Clew {
     return with(options.withTimeout(timeout));
   }
 
+  /** The same server and user with another number of retries; see {@link ClewOptions}. */
+  public Clew withRetries(int retries) {
+    return with(options.withRetries(retries));
+  }
+
   private Clew with(ClewOptions other) {
     Transport transport =
-        new Transport(http.transport().client(), other.url(), other.timeout(), credential(other));
-    return new Clew(other, new Http(transport, http.version()));
+        http.transport().as(credential(other)).with(other.timeouts(), retries(other));
+    return new Clew(other, new Http(transport, http.dialect()));
+  }
+
+  private static Retries retries(ClewOptions options) {
+    return Retries.upTo(options.retries());
   }
 
   private static Credential credential(ClewOptions options) {
@@ -118,6 +128,11 @@ public final class Clew {
   /** Projects. */
   public Projects projects() {
     return new Projects(this);
+  }
+
+  /** Scripts for annotators. */
+  public Scripts scripts() {
+    return new Scripts(this);
   }
 
   /** Datasets. */
@@ -147,7 +162,7 @@ public final class Clew {
 
   /** The version of the API that is spoken: 13 or 14. */
   public int apiVersion() {
-    return http.version();
+    return http.dialect().version();
   }
 
   Http http() {

@@ -10,4 +10,9 @@ public abstract class ClewException extends RuntimeException {
   ClewException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /** Whether the same request may well succeed a moment later. */
+  boolean isPassing() {
+    return false;
+  }
 }

@@ -16,20 +16,41 @@ import org.jspecify.annotations.Nullable;
  * @param url address of the server, {@code http} or {@code https}, e.g. {@code
  *     https://webknossos.org}
  * @param token what proves who one is, from the account page; null to stay anonymous
- * @param timeout how long a request may take altogether
+ * @param timeout how long to wait for an answer, from the last byte that was sent to the last byte
+ *     of the answer; of a download, to its first byte. Retries and the time between them count in
+ * @param connectTimeout how long to wait for a connection
+ * @param readTimeout how long the server may be silent within an answer that has begun
+ * @param retries how often a request that may be repeated is sent again when the connection fails
+ *     or the server is busy (429, 502, 503, 504); 0 for never. Reading, replacing and deleting may
+ *     be repeated; on a server of Clew also making tasks, which it recognizes by an idempotency key
  */
-public record ClewOptions(URI url, @Nullable String token, Duration timeout) {
+public record ClewOptions(
+    URI url,
+    @Nullable String token,
+    Duration timeout,
+    Duration connectTimeout,
+    Duration readTimeout,
+    int retries) {
   /** Where requests go when nothing else is said. */
   public static final URI DEFAULT_URL = URI.create("https://webknossos.org");
 
-  /** How long a request may take when nothing else is said: 1800 s, half an hour. */
+  /** How long to wait for an answer when nothing else is said: 1800 s, half an hour. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
+
+  /** How long to wait for a connection when nothing else is said: 30 s. */
+  public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(30);
+
+  /** How long a server may be silent within an answer when nothing else is said: 5 min. */
+  public static final Duration DEFAULT_READ_TIMEOUT = Duration.ofMinutes(5);
+
+  /** How often a request is sent again when nothing else is said: 3 times. */
+  public static final int DEFAULT_RETRIES = 3;
 
   /**
    * Takes the values.
    *
    * @throws IllegalArgumentException if the address is not that of a web server, the token holds
-   *     characters that no token has, or the timeout is not positive
+   *     characters that no token has, a timeout is not positive, or the retries are negative
    */
   public ClewOptions {
     url = checked(url);
@@ -37,14 +58,24 @@ public record ClewOptions(URI url, @Nullable String token, Duration timeout) {
     if (token != null && !token.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new IllegalArgumentException("The token holds a character that no token has.");
     }
-    if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("The timeout is greater than zero, not " + timeout + ".");
+    checkPositive(timeout);
+    checkPositive(connectTimeout);
+    checkPositive(readTimeout);
+    if (retries < 0) {
+      throw new IllegalArgumentException("Retries are 0 or more, not " + retries + ".");
     }
   }
 
-  /** Anonymous access to the server at this address, with the default timeout. */
+  private static void checkPositive(Duration timeout) {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("A timeout is greater than zero, not " + timeout + ".");
+    }
+  }
+
+  /** Anonymous access to the server at this address, with the defaults for all else. */
   public static ClewOptions of(URI url) {
-    return new ClewOptions(url, null, DEFAULT_TIMEOUT);
+    return new ClewOptions(
+        url, null, DEFAULT_TIMEOUT, DEFAULT_CONNECT_TIMEOUT, DEFAULT_READ_TIMEOUT, DEFAULT_RETRIES);
   }
 
   /**
@@ -59,24 +90,44 @@ public record ClewOptions(URI url, @Nullable String token, Duration timeout) {
 
   /** The same for another server. */
   public ClewOptions withUrl(URI newUrl) {
-    return new ClewOptions(newUrl, token, timeout);
+    return new ClewOptions(newUrl, token, timeout, connectTimeout, readTimeout, retries);
   }
 
   /** The same as someone else; null for anonymous. */
   public ClewOptions withToken(@Nullable String newToken) {
-    return new ClewOptions(url, newToken, timeout);
+    return new ClewOptions(url, newToken, timeout, connectTimeout, readTimeout, retries);
   }
 
-  /** The same with another limit for a request. */
+  /** The same with another limit for an answer. */
   public ClewOptions withTimeout(Duration newTimeout) {
-    return new ClewOptions(url, token, newTimeout);
+    return new ClewOptions(url, token, newTimeout, connectTimeout, readTimeout, retries);
+  }
+
+  /** The same with another limit for a connection. */
+  public ClewOptions withConnectTimeout(Duration newTimeout) {
+    return new ClewOptions(url, token, timeout, newTimeout, readTimeout, retries);
+  }
+
+  /** The same with another limit for silence within an answer. */
+  public ClewOptions withReadTimeout(Duration newTimeout) {
+    return new ClewOptions(url, token, timeout, connectTimeout, newTimeout, retries);
+  }
+
+  /** The same with another number of retries, 0 for none. */
+  public ClewOptions withRetries(int newRetries) {
+    return new ClewOptions(url, token, timeout, connectTimeout, readTimeout, newRetries);
+  }
+
+  Timeouts timeouts() {
+    return new Timeouts(connectTimeout, readTimeout, timeout);
   }
 
   /** Without the token, so that logs stay clean. */
   @Override
   public String toString() {
-    return "ClewOptions[url=%s, token=%s, timeout=%s]"
-        .formatted(url, token == null ? "none" : "…", timeout);
+    return "ClewOptions[url=%s, token=%s, timeout=%s, connectTimeout=%s, readTimeout=%s, retries=%d]"
+        .formatted(
+            url, token == null ? "none" : "…", timeout, connectTimeout, readTimeout, retries);
   }
 
   private static URI checked(URI url) {

@@ -1,6 +1,7 @@
 package org.clew.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ public final class Datasets {
    *
    * @throws UnexpectedStatusException if it is refused
    */
-  public Dataset register(NewDataset dataset) {
+  public RemoteDataset register(NewDataset dataset) {
     List<Ref<Team>> teams = dataset.allowedTeams();
     WireDatasetRegistration body =
         new WireDatasetRegistration(
@@ -40,16 +41,45 @@ public final class Datasets {
   }
 
   /**
+   * One dataset, by whatever one has of it: its id, the address of its page, or a name, as {@link
+   * #byId}, {@link #byUrl} and {@link #byName} take it.
+   *
+   * <pre>{@code
+   * RemoteDataset dataset = clew.datasets().open("l4_sample");
+   * }</pre>
+   *
+   * @throws NotFoundException if there is none of this id or at this address, or it is not visible
+   * @throws NoSuchNameException if there is none of this name that is visible
+   */
+  public RemoteDataset open(String idOrUrlOrName) {
+    if (idOrUrlOrName.matches("[0-9a-f]{24}")) {
+      return byId(idOrUrlOrName);
+    }
+    return idOrUrlOrName.matches("https?://.*")
+        ? byUrl(page(idOrUrlOrName))
+        : byName(idOrUrlOrName);
+  }
+
+  private static URI page(String url) {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException malformed) {
+      // Without the cause: it repeats the address, which may hold a token.
+      throw new IllegalArgumentException("The text is not the address of a dataset.");
+    }
+  }
+
+  /**
    * One dataset ({@code GET /datasets/{id}}).
    *
    * @throws UnexpectedStatusException if there is none or it is not visible
    */
-  public Dataset byId(ObjectId id) {
+  public RemoteDataset byId(ObjectId id) {
     return dataset(clew.http().get(Route.of("/datasets/{}", id)));
   }
 
   /** One dataset, by the text of an id. */
-  public Dataset byId(String id) {
+  public RemoteDataset byId(String id) {
     return byId(new ObjectId(id));
   }
 
@@ -59,7 +89,7 @@ public final class Datasets {
    *
    * @throws NoSuchNameException if there is none of this name that is visible
    */
-  public Dataset byName(String name) {
+  public RemoteDataset byName(String name) {
     String organization = clew.users().current().organization();
     Route search =
         Route.of("/datasets")
@@ -69,11 +99,22 @@ public final class Datasets {
     return clew.http().get(search).asListOf(WireDataset.class).stream()
         .filter(wire -> wire.name().equals(name))
         .findFirst()
-        .map(wire -> new Dataset(clew, wire))
+        .map(wire -> new RemoteDataset(clew, wire))
         .orElseGet(() -> byDirectory(organization, name));
   }
 
-  private Dataset byDirectory(String organization, String name) {
+  /**
+   * One dataset of one’s organization, by the name of its directory ({@code GET
+   * /datasets/disambiguate/{organization}/{name}/toId}): what the Python client calls {@code
+   * dataset_name} when it creates tasks, and advises against, as directories get other names.
+   *
+   * @throws NoSuchNameException if there is none of this name that is visible
+   */
+  public RemoteDataset byDirectoryName(String name) {
+    return byDirectory(clew.users().current().organization(), name);
+  }
+
+  private RemoteDataset byDirectory(String organization, String name) {
     Route route = Route.of("/datasets/disambiguate/{}/{}/toId", organization, name);
     Answer answer = clew.http().ask("GET", route, null);
     if (answer.status() == 404) {
@@ -88,31 +129,31 @@ public final class Datasets {
    *
    * @throws IllegalArgumentException if this is not the address of a dataset of this server
    */
-  public Dataset byUrl(URI page) {
+  public RemoteDataset byUrl(URI page) {
     Matcher id = PAGE.matcher(page.getPath() == null ? "" : page.getPath());
     if (!page.toString().startsWith(clew.url() + "/") || !id.matches()) {
       throw new IllegalArgumentException(
-          "%s is not the address of a dataset at %s.".formatted(page, clew.url()));
+          "“%s” is not the address of a dataset at %s.".formatted(page.getPath(), clew.url()));
     }
     return byId(id.group(1));
   }
 
   /** All datasets that are visible and usable ({@code GET /datasets}). */
-  public List<Dataset> list() {
+  public List<RemoteDataset> list() {
     return clew
         .http()
         .get(Route.of("/datasets").with("isActive", true))
         .asListOf(WireDataset.class)
         .stream()
-        .map(wire -> new Dataset(clew, wire))
+        .map(wire -> new RemoteDataset(clew, wire))
         .toList();
   }
 
-  ObjectId id(Ref<Dataset> dataset) {
+  ObjectId id(Ref<RemoteDataset> dataset) {
     return RefByName.id(dataset, this::byName);
   }
 
-  private Dataset dataset(Answer answer) {
-    return new Dataset(clew, answer.as(WireDataset.class));
+  private RemoteDataset dataset(Answer answer) {
+    return new RemoteDataset(clew, answer.as(WireDataset.class));
   }
 }

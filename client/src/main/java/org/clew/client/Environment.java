@@ -27,8 +27,9 @@ final class Environment {
         values.put(name, value.strip());
       }
     });
-    return new ClewOptions(
-        url(values.get("WK_URL")), values.get("WK_TOKEN"), timeout(values.get("WK_TIMEOUT")));
+    return ClewOptions.of(url(values.get("WK_URL")))
+        .withToken(values.get("WK_TOKEN"))
+        .withTimeout(timeout(values.get("WK_TIMEOUT")));
   }
 
   private static URI url(@Nullable String text) {

@@ -1,13 +1,13 @@
 package org.clew.client;
 
-import org.clew.json.WireJson;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs of HTTP on one version of the API, with JSON in and out. */
-record Http(Transport transport, int version) {
+/** The verbs of HTTP on one version of the API, with JSON, files and streams in and out. */
+record Http(Transport transport, Dialect dialect) {
   /** The same, with one more secret that no exception shows. */
   Http hiding(String secret) {
-    return new Http(transport.as(transport.credential().hiding(secret)), version);
+    return new Http(transport.as(transport.credential().hiding(secret)), dialect);
   }
 
   Answer get(Route route) {
@@ -27,12 +27,58 @@ record Http(Transport transport, int version) {
   }
 
   Answer delete(Route route) {
-    return ask("DELETE", route, null).success();
+    Answer answer = ask("DELETE", route, null);
+    // Gone since an attempt whose answer was lost.
+    return answer.status() == 404 && answer.isRepeated() ? answer : answer.success();
+  }
+
+  /**
+   * Makes something. A server that keeps idempotency keys is asked again when its answer is lost;
+   * any other is not, as it might make the same thing twice.
+   */
+  Answer create(Route route, Payload payload) {
+    Call call = Call.of("POST", route).with(payload);
+    if (!dialect.isClew()) {
+      return send(call);
+    }
+    return send(call.withHeader("Idempotency-Key", UUID.randomUUID().toString()).repeatable());
   }
 
   /** The answer, whatever its status. */
   Answer ask(String method, Route route, @Nullable Object body) {
-    byte[] json = body == null ? new byte[0] : WireJson.mapper().writeValueAsBytes(body);
-    return transport.send(method, route.in(version), json);
+    return ask(Call.of(method, route).with(Payload.json(body)));
+  }
+
+  /** The answer, whatever its status; held in memory. */
+  Answer ask(Call call) {
+    return transport.send(in(call));
+  }
+
+  /** The answer of a success; held in memory. */
+  Answer send(Call call) {
+    return ask(call).success();
+  }
+
+  /**
+   * A success whose body is read while it arrives, never wholly in memory; close it.
+   *
+   * @throws UnexpectedStatusException if the server refuses
+   */
+  Download open(Call call) {
+    return transport.open(in(call).withHeader("Accept", "*/*"));
+  }
+
+  /** How faults of a request are told. */
+  Faults faults(Call call) {
+    return Faults.of(transport.url(), in(call));
+  }
+
+  private Call in(Call call) {
+    return new Call(
+        call.method(),
+        call.route().in(dialect.version()),
+        call.payload(),
+        call.headers(),
+        call.mayRepeat());
   }
 }

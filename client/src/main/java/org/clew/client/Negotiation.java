@@ -10,11 +10,11 @@ final class Negotiation {
   private Negotiation() {}
 
   /** The highest version that both speak; asked without a token, as the contract wants. */
-  static int version(Transport transport) {
+  static Dialect dialect(Transport transport) {
     Answer answer =
         transport
             .as(Credential.NONE)
-            .send("GET", Route.unversioned("/buildinfo"), new byte[0])
+            .send(Call.of("GET", Route.unversioned("/buildinfo")))
             .success();
     JsonNode range = answer.tree().path("httpApiVersioning");
     JsonNode newest = range.path("currentApiVersion");
@@ -25,8 +25,8 @@ final class Negotiation {
     }
     int highest = Math.min(NEWEST, newest.intValue());
     if (highest < Math.max(OLDEST, oldest.intValue())) {
-      throw new NoCommonVersionException(transport.url(), oldest.intValue(), newest.intValue());
+      throw new IncompatibleServerException(transport.url(), oldest.intValue(), newest.intValue());
     }
-    return highest;
+    return new Dialect(highest, answer.tree().path("clew").isObject());
   }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record NewTask(
     Ref<TaskType> type,
     Ref<Project> project,
-    Ref<Dataset> dataset,
+    Ref<RemoteDataset> dataset,
     TaskExperience experience,
     Vec3Int startingPosition,
     Vec3Double startingRotation,
@@ -38,9 +38,14 @@ public record NewTask(
   /**
    * Takes the values.
    *
-   * @throws IllegalArgumentException if the number of instances is negative
+   * @throws IllegalArgumentException if the number of instances is negative, or the dataset is
+   *     missing
    */
   public NewTask {
+    if (dataset == null) {
+      throw new IllegalArgumentException(
+          "A task is made on a dataset: give its id, its name, or the dataset itself.");
+    }
     if (instances < 0) {
       throw new IllegalArgumentException("A task is done 0 or more times, not " + instances + ".");
     }
@@ -50,7 +55,7 @@ public record NewTask(
   public NewTask(
       Ref<TaskType> type,
       Ref<Project> project,
-      Ref<Dataset> dataset,
+      Ref<RemoteDataset> dataset,
       TaskExperience experience,
       Vec3Int startingPosition) {
     this(type, project, dataset, experience, startingPosition, Vec3Double.ZERO, 1, null, null);

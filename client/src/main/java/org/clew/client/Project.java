@@ -1,9 +1,10 @@
 package org.clew.client;
 
-import static org.clew.client.CannotReadResponseException.present;
+import static org.clew.client.InvalidResponseException.present;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -129,6 +130,16 @@ public final class Project implements Thing<Project>, Named {
   /** Lets every task be done some more times; see {@link Projects#increaseInstances}. */
   public Project increaseInstances(int more) {
     return clew.projects().increaseInstances(this, more);
+  }
+
+  /** Who is working on its tasks; see {@link Projects#usersWithActiveTasks}. */
+  public List<ActiveUser> usersWithActiveTasks() {
+    return clew.projects().usersWithActiveTasks(this);
+  }
+
+  /** Gives what is being worked on to one user; see {@link Projects#transferActiveTasks}. */
+  public void transferActiveTasks(Ref<User> user) {
+    clew.projects().transferActiveTasks(this, user);
   }
 
   /** Deletes it with all its tasks; see {@link Projects#delete}. */

@@ -2,6 +2,7 @@ package org.clew.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireProject;
@@ -109,6 +110,29 @@ public final class Projects {
   public Project increaseInstances(Ref<Project> project, int more) {
     Route route = Route.of("/projects/{}/incrementEachTasksInstances", id(project));
     return project(clew.http().patch(route.with("delta", more), null));
+  }
+
+  /**
+   * Who is working on the tasks of a project, and on how many ({@code GET
+   * /projects/{id}/usersWithActiveTasks}).
+   */
+  public List<ActiveUser> usersWithActiveTasks(Ref<Project> project) {
+    return clew.http()
+        .get(Route.of("/projects/{}/usersWithActiveTasks", id(project)))
+        .asListOf(ActiveUser.class);
+  }
+
+  /**
+   * Gives all instances of a project that are being worked on to one user ({@code POST
+   * /projects/{id}/transferActiveTasks}); for managers of its team.
+   *
+   * @throws UnexpectedStatusException if it is refused, e.g. because they may not read a dataset
+   */
+  public void transferActiveTasks(Ref<Project> project, Ref<User> user) {
+    clew.http()
+        .post(
+            Route.of("/projects/{}/transferActiveTasks", id(project)),
+            Map.of("userId", RefByName.id(user)));
   }
 
   /**

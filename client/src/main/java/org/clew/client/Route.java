@@ -25,6 +25,12 @@ record Route(String path) {
     return new Route(path + separator + parameter + '=' + encoded(value));
   }
 
+  /** The path without what follows a question mark: it may hold what is not for others. */
+  String withoutParameters() {
+    int parameters = path.indexOf('?');
+    return parameters < 0 ? path : path.substring(0, parameters);
+  }
+
   Route in(int version) {
     return path.startsWith("/api/") ? this : new Route("/api/v" + version + path);
   }

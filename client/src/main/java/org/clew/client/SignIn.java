@@ -17,11 +17,11 @@ final class SignIn {
             .map(set -> set.split(";", 2)[0])
             .findFirst()
             .orElseThrow(() ->
-                new CannotReadResponseException(
+                new InvalidResponseException(
                     "The server let us in but set no cookie “id” (POST /auth/login).", null));
     Http session =
-        new Http(http.transport().as(Credential.cookie(cookie)), http.version()).hiding(password);
-    return CannotReadResponseException.present(
+        new Http(http.transport().as(Credential.cookie(cookie)), http.dialect()).hiding(password);
+    return InvalidResponseException.present(
         session.get(Route.of("/auth/token")).as(WireToken.class).token(), "token");
   }
 }

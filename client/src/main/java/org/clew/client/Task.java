@@ -1,6 +1,6 @@
 package org.clew.client;
 
-import static org.clew.client.CannotReadResponseException.present;
+import static org.clew.client.InvalidResponseException.present;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -100,8 +100,7 @@ public final class Task implements Thing<Task> {
 
   /** The script for its annotators. */
   public Optional<Script> script() {
-    return Optional.ofNullable(wire.script())
-        .map(script -> new Script(script.id(), script.name(), script.gist()));
+    return Optional.ofNullable(wire.script()).map(script -> new Script(clew, script));
   }
 
   /** When it was made. */

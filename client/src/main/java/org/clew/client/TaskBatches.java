@@ -45,10 +45,8 @@ final class TaskBatches {
       LOG.log(Level.WARNING, warning);
     }
     if (item.success() == null) {
-      throw new UnexpectedStatusException(
-          item.status(),
-          List.of(text(item)),
-          "POST " + Route.of("/tasks").in(clew.apiVersion()).path());
+      Faults request = clew.http().faults(Call.of("POST", Route.of("/tasks")));
+      throw Refusal.ofItem(item.status(), request, text(item)).exception();
     }
     return new Task(clew, item.success());
   }
@@ -85,6 +83,9 @@ final class TaskBatches {
       }
       warnings.addAll(result.warnings());
     } catch (UnexpectedStatusException refused) {
+      if (refused.status() >= 500) {
+        throw new TaskCreationException(result(), refused);
+      }
       // Earlier batches stay created, so a refusal of this one is told for each of its tasks.
       String why = String.join(" ", refused.messages());
       indexes.forEach(index -> items.put(index, new Item(refused.status(), null, why)));
@@ -94,7 +95,7 @@ final class TaskBatches {
   }
 
   private WireTaskCreation send(List<WireTaskParameters> batch) {
-    Answer answer = clew.http().post(Route.of("/tasks"), batch);
+    Answer answer = clew.http().create(Route.of("/tasks"), Payload.json(batch));
     WireTaskCreation result = answer.as(WireTaskCreation.class);
     if (result.tasks() == null || result.tasks().size() != batch.size()) {
       throw answer.unreadable(

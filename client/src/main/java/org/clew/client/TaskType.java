@@ -1,6 +1,6 @@
 package org.clew.client;
 
-import static org.clew.client.CannotReadResponseException.present;
+import static org.clew.client.InvalidResponseException.present;
 
 import org.clew.model.ObjectId;
 import org.clew.model.TracingType;
@@ -17,8 +17,6 @@ public final class TaskType implements Thing<TaskType>, Named {
     present(wire.id(), "id");
     present(wire.summary(), "summary");
     present(wire.teamId(), "teamId");
-    present(wire.settings(), "settings");
-    present(wire.tracingType(), "tracingType");
   }
 
   @Override
@@ -47,14 +45,16 @@ public final class TaskType implements Thing<TaskType>, Named {
     return wire.teamName();
   }
 
-  /** What annotators produce. */
+  /** What annotators produce; skeletons if the server does not say. */
   public TracingType tracingType() {
-    return wire.tracingType();
+    return wire.tracingType() == null ? TracingType.SKELETON : wire.tracingType();
   }
 
-  /** What the tracing tool allows. */
+  /** What the tracing tool allows, and how it looks; the defaults if the server does not say. */
   public TaskTypeSettings settings() {
-    return TaskTypeSettings.of(wire.settings(), wire.recommendedConfiguration());
+    return wire.settings() == null
+        ? TaskTypeSettings.DEFAULT
+        : TaskTypeSettings.of(wire.settings(), wire.recommendedConfiguration());
   }
 
   /** All of this, to start from when making a similar one or changing this one. */

@@ -1,12 +1,19 @@
 package org.clew.client;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clew.json.WireJson;
 import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WireTaskTypeSettings;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the tracing tool allows, and how it looks.
@@ -39,6 +46,11 @@ public record TaskTypeSettings(
   /** What a task type has when nothing else is said: mag 1 only, all modes, a usual viewer. */
   public static final TaskTypeSettings DEFAULT =
       new TaskTypeSettings(List.of(), null, true, true, false, false, 1, 1, Viewer.DEFAULT);
+
+  private static final Set<String> KNOWN =
+      Arrays.stream(WireTaskTypeSettings.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Takes the values, copying the collections. */
   public TaskTypeSettings {
@@ -117,6 +129,17 @@ public record TaskTypeSettings(
         mags.min(),
         mags.max(),
         viewer == null ? Map.of() : viewer);
+  }
+
+  /** These settings, and what else the present ones hold. */
+  ObjectNode over(JsonNode present) {
+    ObjectNode whole = WireJson.mapper().valueToTree(wire());
+    if (present instanceof ObjectNode settings) {
+      settings.properties().stream()
+          .filter(setting -> !KNOWN.contains(setting.getKey()))
+          .forEach(setting -> whole.set(setting.getKey(), setting.getValue()));
+    }
+    return whole;
   }
 
   WireTaskTypeSettings wire() {

@@ -1,9 +1,11 @@
 package org.clew.client;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTaskType;
+import tools.jackson.databind.JsonNode;
 
 /** The kinds of tasks in the organization. */
 public final class TaskTypes {
@@ -26,11 +28,16 @@ public final class TaskTypes {
   /**
    * Changes a task type ({@code PUT /taskTypes/{id}}); for managers of its team.
    *
-   * @param parameters all of it as it is to be; start from {@link TaskType#parameters}
+   * @param parameters all of it as it is to be; start from {@link TaskType#parameters}. Settings
+   *     that this client does not know stay as they are
    * @throws UnexpectedStatusException if it is refused, e.g. because the tracing type differs
    */
   public TaskType update(Ref<TaskType> type, TaskTypeParameters parameters) {
-    return type(clew.http().put(Route.of("/taskTypes/{}", id(type)), body(parameters)));
+    Route route = Route.of("/taskTypes/{}", id(type));
+    JsonNode present = clew.http().get(route).tree();
+    Map<String, Object> body = new HashMap<>(body(parameters));
+    body.put("settings", parameters.settings().over(present.path("settings")));
+    return type(clew.http().put(route, body));
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.clew.client;
 
-import static org.clew.client.CannotReadResponseException.present;
+import static org.clew.client.InvalidResponseException.present;
 
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTeam;

@@ -4,7 +4,7 @@ import org.clew.model.ObjectId;
 
 /** A reference that knows the id. */
 sealed interface Thing<T> extends Ref<T>
-    permits RefById, Task, TaskType, Project, Team, User, Dataset, Script, AnnotationInfo {
+    permits RefById, Task, TaskType, Project, Team, User, RemoteDataset, Script, AnnotationInfo {
   /** Its id. */
   ObjectId id();
 }

@@ -1,90 +1,150 @@
 package org.clew.client;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 
-/** Sends one request and brings back the whole answer, whatever its status. */
-record Transport(HttpClient client, URI url, Duration timeout, Credential credential) {
-  static Transport to(URI url, Duration timeout, Credential credential) {
+/**
+ * Sends requests and brings back answers, whatever their status.
+ *
+ * @param client the connections, shared by all that came from one {@link #to}
+ * @param url address of the server
+ * @param timeouts how long to wait for it
+ * @param retries what to do when it does not answer well
+ * @param credential what is shown to it
+ */
+record Transport(
+    HttpClient client, URI url, Timeouts timeouts, Retries retries, Credential credential) {
+  /** Of a refusal no more than this is read, in bytes. */
+  private static final int REFUSAL = 1 << 16;
+
+  static Transport to(URI url, Timeouts timeouts, Retries retries, Credential credential) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT)
+            .connectTimeout(timeouts.connecting())
             .build();
-    return new Transport(client, url, timeout, credential);
+    return new Transport(client, url, timeouts, retries, credential);
   }
-
-  private static final Duration CONNECT = Duration.ofSeconds(30);
 
   Transport as(Credential other) {
-    return new Transport(client, url, timeout, other);
+    return new Transport(client, url, timeouts, retries, other);
   }
 
-  Answer send(String method, Route route, byte[] json) {
-    String what = method + " " + route.path().replaceAll("\\?.*", "");
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request(method, route, json), BodyHandlers.ofByteArray());
+  /** The same over the same connections with other habits. */
+  Transport with(Timeouts otherTimeouts, Retries otherRetries) {
+    return new Transport(client, url, otherTimeouts, otherRetries, credential);
+  }
+
+  /** The whole answer; of a refusal its beginning. */
+  Answer send(Call call) {
+    Deadline end = Deadline.in(timeouts.answering());
+    return retries.run(call, Faults.of(url, call), end, unknown -> once(call, unknown));
+  }
+
+  /** A success to be read while it arrives; a refusal is read and thrown. */
+  Download open(Call call) {
+    Deadline end = Deadline.in(timeouts.answering());
+    Response response = retries.run(call, Faults.of(url, call), end, unknown -> begin(call));
+    if (response instanceof Answer refusal) {
+      throw refusal.failure();
+    }
+    return (Download) response;
+  }
+
+  private Answer once(Call call, int unknown) {
+    Progress sent = new Progress(call.payload().publisher().get());
+    HttpResponse<BodyStream> response = respond(call, sent);
+    Answer answer = whole(call, response, Deadline.after(sent.lastTaken(), timeouts.answering()));
+    return unknown > 0 ? answer.repeated() : answer;
+  }
+
+  private Response begin(Call call) {
+    HttpResponse<BodyStream> response =
+        respond(call, new Progress(call.payload().publisher().get()));
+    int status = response.statusCode();
+    return Answer.isSuccess(status)
+        ? new Download(status, response.headers(), response.body(), Faults.of(url, call))
+        : whole(call, response, Deadline.in(timeouts.answering()));
+  }
+
+  private Answer whole(Call call, HttpResponse<BodyStream> response, Deadline end) {
+    int status = response.statusCode();
+    int limit = Answer.isSuccess(status) ? Integer.MAX_VALUE : REFUSAL;
+    try (BodyStream body = response.body().until(end)) {
+      byte[] bytes = body.readNBytes(limit);
+      return new Answer(Faults.of(url, call), status, response.headers(), bytes, credential);
+    } catch (IOException broken) {
+      throw end.isOver() ? late(call, broken) : Faults.of(url, call).of(broken);
+    }
+  }
+
+  /** Waits for the beginning of the answer, as long as bytes go out and the server has time. */
+  private HttpResponse<BodyStream> respond(Call call, Progress sent) {
+    CompletableFuture<HttpResponse<BodyStream>> answer =
+        client.sendAsync(request(call, sent), start -> new BodyStream(timeouts.silence()));
     try {
-      HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      return new Answer(
-          what, response.statusCode(), response.headers(), response.body(), credential);
+      return await(answer, sent);
     } catch (TimeoutException late) {
-      answer.cancel(true);
-      throw unanswered(
-          what, "no answer within " + timeout.toMillis() / 1000.0 + " s (WK_TIMEOUT)", late);
+      abandon(answer);
+      throw late(call, late);
     } catch (InterruptedException interrupted) {
-      answer.cancel(true);
+      abandon(answer);
       Thread.currentThread().interrupt();
-      throw unanswered(what, "this thread was interrupted", interrupted);
-    } catch (ExecutionException failed) {
-      throw fault(what, failed.getCause() == null ? failed : failed.getCause());
+      throw Faults.of(url, call).unanswered("this thread was interrupted", interrupted);
+    } catch (CancellationException | ExecutionException failed) {
+      throw Faults.of(url, call).of(failed.getCause() == null ? failed : failed.getCause());
     }
   }
 
-  private HttpRequest request(String method, Route route, byte[] json) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + route.path()))
-            .header("Accept", "application/json")
-            .method(method, BodyPublishers.ofByteArray(json));
-    if (json.length > 0) {
-      request.header("Content-Type", "application/json");
+  private <T> T await(CompletableFuture<T> answer, Progress sent)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    while (true) {
+      Deadline end = Deadline.after(sent.lastTaken(), timeouts.answering());
+      try {
+        return answer.get(Deadline.nanos(end.left()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException late) {
+        if (Deadline.after(sent.lastTaken(), timeouts.answering()).isOver()) {
+          throw late;
+        }
+      }
     }
+  }
+
+  /** Nobody waits for it any more; should it have come by now, its connection is let go. */
+  private static void abandon(CompletableFuture<HttpResponse<BodyStream>> answer) {
+    if (!answer.cancel(true) && !answer.isCompletedExceptionally()) {
+      answer.join().body().close();
+    }
+  }
+
+  private InvalidResponseException late(Call call, Exception cause) {
+    Duration limit = timeouts.answering();
+    return Faults.of(url, call)
+        .unanswered("no answer within " + Deadline.text(limit) + " (WK_TIMEOUT)", cause);
+  }
+
+  private HttpRequest request(Call call, Progress body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + call.route().path())).method(call.method(), body);
+    String contentType = call.payload().contentType();
+    if (contentType != null) {
+      request.header("Content-Type", contentType);
+    }
+    request.header("Accept", "application/json");
+    call.headers().forEach(request::setHeader);
     if (!credential.header().isEmpty()) {
       request.header(credential.header().get(0), credential.header().get(1));
     }
     return request.build();
-  }
-
-  private ClewException fault(String what, Throwable cause) {
-    if (cause instanceof ConnectException
-        || cause instanceof HttpConnectTimeoutException
-        || cause instanceof UnresolvedAddressException
-        || cause instanceof SSLHandshakeException) {
-      return new CannotConnectException(url, cause);
-    }
-    if (cause instanceof IOException) {
-      return unanswered(what, "the connection broke", cause);
-    }
-    return unanswered(what, "it could not be sent", cause);
-  }
-
-  private CannotReadResponseException unanswered(String what, String why, Throwable cause) {
-    return new CannotReadResponseException(
-        "No answer from %s: %s (%s).".formatted(url, why, what), cause);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.clew.client;
 
-import static org.clew.client.CannotReadResponseException.present;
+import static org.clew.client.InvalidResponseException.present;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -145,6 +145,14 @@ public final class User implements Thing<User> {
   /** Keeps them from signing in; for admins, and refused while they have open tasks. */
   public User deactivate() {
     return clew.users().update(UserChange.active(wire, false));
+  }
+
+  /**
+   * The time they spent, month by month, oldest first; what the Python client calls {@code
+   * get_logged_times}. See {@link Users#loggedTimes}.
+   */
+  public List<LoggedTime> loggedTimes() {
+    return clew.users().loggedTimes(this);
   }
 
   /** The instances they are working on, newest first; for their managers. */

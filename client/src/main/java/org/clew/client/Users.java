@@ -37,7 +37,10 @@ public final class Users {
     return byId(new ObjectId(id));
   }
 
-  /** All users of the teams one manages, or of the organization for admins ({@code GET /users}). */
+  /**
+   * All users of the teams one manages, or of the organization for admins ({@code GET /users});
+   * what the Python client calls {@code get_all_managed_users}.
+   */
   public List<User> list() {
     return clew.http().get(Route.of("/users")).asListOf(WireUser.class).stream()
         .map(wire -> new User(clew, wire))
@@ -71,6 +74,17 @@ public final class Users {
     Http http = password == null ? clew.http() : clew.http().hiding(password);
     WireCreatedUser created = http.post(Route.own("/users"), body).as(WireCreatedUser.class);
     return new CreatedUser(new User(clew, created.user()), created.password());
+  }
+
+  /**
+   * The time that a user spent on annotations, month by month, oldest first; months without any are
+   * left out ({@code GET /users/{id}/loggedTime}). For those who may change the user.
+   *
+   * @throws UnexpectedStatusException if there is none or they are not visible
+   */
+  public List<LoggedTime> loggedTimes(Ref<User> user) {
+    Answer answer = clew.http().get(Route.of("/users/{}/loggedTime", RefByName.id(user)));
+    return answer.as(LoggedTimes.class).read(answer);
   }
 
   User update(WireUser user) {

@@ -157,7 +157,7 @@ class AdministrationTest {
     NewUser user = new NewUser("ada@lab.org", "Ada", "Lovelace").withPassword("hunter2");
 
     assertThatThrownBy(() -> server.connect().users().create(user))
-        .hasMessage("400: “…” is short. (POST /api/clew/v1/users)");
+        .hasMessage("400: “…” is short. (POST %s/api/clew/v1/users)", server.url());
     assertThat(user.toString()).doesNotContain("hunter2");
   }
 

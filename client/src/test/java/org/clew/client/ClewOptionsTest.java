@@ -43,7 +43,9 @@ class ClewOptionsTest {
 
     assertThat(options)
         .isEqualTo(
-            new ClewOptions(URI.create("https://lab.org/wk"), "t1", Duration.ofMillis(12_500)));
+            ClewOptions.of(URI.create("https://lab.org/wk"))
+                .withToken("t1")
+                .withTimeout(Duration.ofMillis(12_500)));
   }
 
   @ParameterizedTest
@@ -87,7 +89,9 @@ class ClewOptionsTest {
   @Test
   void theTokenIsNotShown() {
     assertThat(ClewOptions.of(ClewOptions.DEFAULT_URL).withToken("secret"))
-        .hasToString("ClewOptions[url=https://webknossos.org, token=…, timeout=PT30M]");
+        .hasToString(
+            "ClewOptions[url=https://webknossos.org, token=…, timeout=PT30M,"
+                + " connectTimeout=PT30S, readTimeout=PT5M, retries=3]");
   }
 
   private Path write(String text) throws IOException {

@@ -39,7 +39,7 @@ class ConnectingTest {
     server.speaks(oldest, newest);
 
     assertThatThrownBy(server::connect)
-        .isInstanceOf(NoCommonVersionException.class)
+        .isInstanceOf(IncompatibleServerException.class)
         .hasMessageContaining("speaks versions %d to %d", oldest, newest)
         .hasMessageContaining("The %s is too old", tooOld);
   }
@@ -79,10 +79,10 @@ class ConnectingTest {
     server.on("GET /api/buildinfo", 200, buildInfo);
 
     assertThatThrownBy(server::connect)
-        .isInstanceOf(CannotReadResponseException.class)
+        .isInstanceOf(InvalidResponseException.class)
         .hasMessageContaining(server.url().toString())
         .hasMessageContaining("versions of the task API")
-        .hasMessageContaining("(GET /api/buildinfo)");
+        .hasMessageContaining("(GET %s/api/buildinfo)", server.url());
   }
 
   @Test
@@ -137,6 +137,6 @@ class ConnectingTest {
 
     assertThatThrownBy(() -> Clew.signIn(server.url(), "ada@lab.org", "analytical"))
         .isInstanceOf(UnexpectedStatusException.class)
-        .hasMessage("400: “…” is not right. (POST /api/v14/auth/login)");
+        .hasMessage("400: “…” is not right. (POST %s/api/v14/auth/login)", server.url());
   }
 }

@@ -26,6 +26,11 @@ final class ServerDouble implements AutoCloseable {
       return method + " " + uri;
     }
 
+    /** The one value of a header, or nothing. */
+    String header(String name) {
+      return String.join(", ", headers.getOrDefault(name, List.of()));
+    }
+
     <T> T as(Class<T> type) {
       return WireJson.mapper().readValue(body, type);
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.clew.server.storage.LeftoverBlobs;
+import org.clew.server.task.RequestKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +18,15 @@ final class Housekeeping implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("clew-chores").factory());
   private final LeftoverBlobs leftovers;
+  private final RequestKeys keys;
 
-  private Housekeeping(LeftoverBlobs leftovers) {
+  private Housekeeping(LeftoverBlobs leftovers, RequestKeys keys) {
     this.leftovers = leftovers;
+    this.keys = keys;
   }
 
-  static Housekeeping start(LeftoverBlobs leftovers) {
-    Housekeeping housekeeping = new Housekeeping(leftovers);
+  static Housekeeping start(LeftoverBlobs leftovers, RequestKeys keys) {
+    Housekeeping housekeeping = new Housekeeping(leftovers, keys);
     var _ =
         housekeeping.timer.scheduleWithFixedDelay(
             housekeeping::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
@@ -32,10 +35,15 @@ final class Housekeeping implements AutoCloseable {
 
   /** A failure ends this round only: what was not done now is done an hour later. */
   private void run() {
+    attempt("Leftover content could not be taken away", leftovers::collect);
+    attempt("Old idempotency keys could not be forgotten", keys::collect);
+  }
+
+  private static void attempt(String failure, Runnable chore) {
     try {
-      leftovers.collect();
+      chore.run();
     } catch (RuntimeException failed) {
-      LOG.warn("Leftover content could not be taken away; the next try is in an hour", failed);
+      LOG.warn("{}; the next try is in an hour", failure, failed);
     }
   }
 

@@ -66,6 +66,7 @@ import org.clew.server.storage.DirectoryBlobStore;
 import org.clew.server.storage.LeftoverBlobs;
 import org.clew.server.task.BulkChanges;
 import org.clew.server.task.FileTasks;
+import org.clew.server.task.RequestKeys;
 import org.clew.server.task.TaskCreation;
 import org.clew.server.task.TaskRoutes;
 import org.clew.server.task.Tasks;
@@ -95,6 +96,7 @@ public final class Server implements AutoCloseable {
   private final Founding founding;
   private final Seeding seeding;
   private final LeftoverBlobs leftovers;
+  private final RequestKeys requestKeys;
   private final Config config;
 
   /** What a server is started with besides its configuration; tests bring their own. */
@@ -148,9 +150,11 @@ public final class Server implements AutoCloseable {
       Blobs blobs = new Blobs(store, content.staging(), clock);
       Contents contents = new Contents(blobs, ids, clock);
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
-      opened(Housekeeping.start(leftovers));
+      requestKeys = new RequestKeys(database, clock);
+      opened(Housekeeping.start(leftovers, requestKeys));
       TaskCreation creation =
-          new TaskCreation(database, events, ids, clock, surroundings.random(), contents);
+          new TaskCreation(
+              database, events, ids, clock, surroundings.random(), contents, requestKeys);
       BulkChanges bulk = new BulkChanges(database, events, clock);
       Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
       Assignments assignments = new Assignments(database, ids, clock, tasks);
@@ -164,7 +168,7 @@ public final class Server implements AutoCloseable {
       Downloads downloads = new Downloads(annotations, versions, exports, blobs);
       ReadingMemory memory = ReadingMemory.ofThisProcess();
       Intake intake = new Intake(contents, config.intake(), memory);
-      FileTasks fileTasks = new FileTasks(database, creation, contents, intake);
+      FileTasks fileTasks = new FileTasks(database, creation, contents, intake, requestKeys);
       Submissions submissions = new Submissions(database, versions, contents, intake);
       AnnotationUploads annotationUploads =
           new AnnotationUploads(database, events, ids, clock, contents, intake, stores);
@@ -266,6 +270,11 @@ public final class Server implements AutoCloseable {
   /** Takes away content that nothing names. */
   public LeftoverBlobs leftovers() {
     return leftovers;
+  }
+
+  /** Forgets keys of requests that are old. */
+  public RequestKeys requestKeys() {
+    return requestKeys;
   }
 
   /** Makes organizations. */

@@ -147,6 +147,11 @@ public final class TestServer implements AutoCloseable {
     return server.leftovers().collect();
   }
 
+  /** Forgets old keys of requests; answers how many. */
+  public int collectRequestKeys() {
+    return server.requestKeys().collect();
+  }
+
   /** The clock of the server. */
   public SettableClock clock() {
     return clock;

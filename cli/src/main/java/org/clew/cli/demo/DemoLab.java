@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clew.client.Clew;
-import org.clew.client.Dataset;
+import org.clew.client.RemoteDataset;
 import org.clew.client.NewDataset;
 import org.clew.client.NewUser;
 import org.clew.client.Project;
@@ -22,7 +22,7 @@ import org.clew.client.User;
 /** The teams, people, dataset, task types and projects of the demo. */
 record DemoLab(
     Clew admin,
-    Dataset dataset,
+    RemoteDataset dataset,
     Map<String, User> users,
     Map<String, TaskType> taskTypes,
     Map<String, Project> projects) {
@@ -42,7 +42,7 @@ record DemoLab(
         bar.step(steps);
       }
       String directory = Objects.requireNonNull(dataset.getFileName()).toString();
-      Dataset registered =
+      RemoteDataset registered =
           admin.datasets().list().stream()
               .filter(known -> known.directoryName().equals(directory))
               .findFirst()
@@ -75,7 +75,7 @@ record DemoLab(
     return admin.users().create(user).user();
   }
 
-  private static Dataset register(Clew admin, Map<String, Team> teams, Path directory) {
+  private static RemoteDataset register(Clew admin, Map<String, Team> teams, Path directory) {
     NewDataset dataset =
         new NewDataset(directory.toString())
             .withDescription("A made-up piece of brain tissue, as an electron microscope sees it.");

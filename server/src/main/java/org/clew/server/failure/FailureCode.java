@@ -12,12 +12,16 @@ public enum FailureCode {
   NOT_FOUND,
   /** The sender fell silent in the middle of the request. */
   TIMEOUT,
+  /** Something else is under way that the request must wait for. */
+  CONFLICT,
   /** What the request relies on has changed meanwhile: a lost update, prevented. */
   PRECONDITION_FAILED,
   /** The request is larger than the server takes. */
   TOO_LARGE,
   /** The body is of a kind that is not taken here. */
   UNSUPPORTED_TYPE,
+  /** The request contradicts an earlier one. */
+  UNPROCESSABLE,
   /** The asked part of a file lies outside of it. */
   RANGE_NOT_SATISFIABLE,
   /** The request must say which state it relies on. */

@@ -26,10 +26,12 @@ final class Failures {
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case TIMEOUT -> 408;
+      case CONFLICT -> 409;
       case PRECONDITION_FAILED -> 412;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_TYPE -> 415;
       case RANGE_NOT_SATISFIABLE -> 416;
+      case UNPROCESSABLE -> 422;
       case PRECONDITION_REQUIRED -> 428;
       case UNAVAILABLE -> 503;
     };
@@ -37,10 +39,16 @@ final class Failures {
 
   static Reply reply(Exception exception, String what) {
     return switch (exception) {
-      case Failure failure -> Reply.failure(status(failure.code()), envelope(failure));
+      case Failure failure ->
+          hurried(failure, Reply.failure(status(failure.code()), envelope(failure)));
       case JacksonException unreadable -> reply(BadJson.explain(unreadable), what);
       default -> unexpected(exception, what);
     };
+  }
+
+  /** Says when to come again, where that is soon. */
+  private static Reply hurried(Failure failure, Reply reply) {
+    return failure.code() == FailureCode.CONFLICT ? reply.with("Retry-After", "1") : reply;
   }
 
   private static Reply unexpected(Exception exception, String what) {

@@ -43,16 +43,23 @@ public final class FileTasks {
   private final TaskCreation creation;
   private final Contents contents;
   private final Intake intake;
+  private final RequestKeys keys;
   private final TaskTypeStore types = new TaskTypeStore();
   private final ProjectStore projects = new ProjectStore();
   private final NmlDatasets datasets = new NmlDatasets();
 
   /** Over the creation of tasks. */
-  public FileTasks(Database database, TaskCreation creation, Contents contents, Intake intake) {
+  public FileTasks(
+      Database database,
+      TaskCreation creation,
+      Contents contents,
+      Intake intake,
+      RequestKeys keys) {
     this.database = database;
     this.creation = creation;
     this.contents = contents;
     this.intake = intake;
+    this.keys = keys;
   }
 
   /** Fails if the user may create no task at all: known before anything is sent. */
@@ -71,8 +78,15 @@ public final class FileTasks {
    * Creates the tasks.
    *
    * @param room a path where nothing is yet, for what is in the files
+   * @param key under which they are made only once, or null
    */
-  WireTaskCreation create(CurrentUser user, Upload upload, Path room) {
+  WireTaskCreation create(CurrentUser user, Upload upload, Path room, @Nullable RequestKey key) {
+    // Before the files are read; and once more when the tasks are about to be made.
+    return keys.answered(user, key).orElseGet(() -> createNew(user, upload, room, key));
+  }
+
+  private WireTaskCreation createNew(
+      CurrentUser user, Upload upload, Path room, @Nullable RequestKey key) {
     List<UploadedFile> files =
         upload.files().stream().filter(file -> Intake.isCalledLikeOne(file.name())).toList();
     if (files.isEmpty()) {
@@ -83,7 +97,7 @@ public final class FileTasks {
     List<FileItem> items = List.of();
     try (Reception reception = intake.begin(room)) {
       items = FileReading.read(reception, contents, files, most);
-      return create(user, form, items);
+      return create(user, form, items, key);
     } finally {
       items.forEach(FileItem::close);
     }
@@ -126,11 +140,14 @@ public final class FileTasks {
   }
 
   private WireTaskCreation create(
-      CurrentUser user, WireFileTaskParameters form, List<FileItem> items) {
+      CurrentUser user,
+      WireFileTaskParameters form,
+      List<FileItem> items,
+      @Nullable RequestKey key) {
     List<Order> orders =
         database.read(user.organization(), scope -> orders(scope, user, form, items));
     if (orders.stream().anyMatch(order -> order instanceof Order.Wanted)) {
-      return creation.create(user, form.taskTypeId(), orders);
+      return creation.create(user, form.taskTypeId(), orders, key);
     }
     return TaskCreation.nothingButFailures(orders);
   }

@@ -37,6 +37,7 @@ import org.clew.server.script.ScriptStore;
 import org.clew.server.task.TaskCreationStore.NewTask;
 import org.clew.server.tasktype.TaskTypeStore;
 import org.clew.server.tasktype.TaskTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates tasks in bulk. What concerns the whole batch is checked before anything is created; then
@@ -51,6 +52,7 @@ public final class TaskCreation {
   private final Ids ids;
   private final Clock clock;
   private final RandomGenerator random;
+  private final RequestKeys keys;
   private final TaskCreationStore store = new TaskCreationStore();
   private final TaskTypeStore types = new TaskTypeStore();
   private final ProjectStore projects = new ProjectStore();
@@ -67,16 +69,19 @@ public final class TaskCreation {
       Ids ids,
       Clock clock,
       RandomGenerator random,
-      Contents contents) {
+      Contents contents,
+      RequestKeys keys) {
     this.database = database;
     this.events = events;
     this.ids = ids;
     this.clock = clock;
     this.random = random;
     this.contents = contents;
+    this.keys = keys;
   }
 
-  WireTaskCreation create(CurrentUser user, List<WireTaskParameters> items) {
+  WireTaskCreation create(
+      CurrentUser user, List<WireTaskParameters> items, @Nullable RequestKey key) {
     if (items.isEmpty()) {
       throw Failure.badRequest("Zero tasks were requested.");
     }
@@ -86,18 +91,25 @@ public final class TaskCreation {
                 Failure.badRequest("Cannot create tasks with differing task types in one go."));
     List<Order> orders = new ArrayList<>();
     items.forEach(item -> orders.add(new Order.Wanted(item, null)));
-    return create(user, type, orders);
+    return create(user, type, orders, key);
   }
 
-  /** The same for orders of one task type, of which some may be unreadable. */
-  WireTaskCreation create(CurrentUser user, ObjectId type, List<Order> orders) {
+  /**
+   * The same for orders of one task type, of which some may be unreadable.
+   *
+   * @param key under which they are made only once, or null
+   */
+  WireTaskCreation create(
+      CurrentUser user, ObjectId type, List<Order> orders, @Nullable RequestKey key) {
     List<WireTaskParameters> items = new ArrayList<>();
     for (Order order : orders) {
       if (order instanceof Order.Wanted wanted) {
         items.add(wanted.parameters());
       }
     }
-    return database.write(user.organization(), scope -> create(scope, user, type, orders, items));
+    return database.write(
+        user.organization(),
+        scope -> keys.once(scope, user, key, () -> create(scope, user, type, orders, items)));
   }
 
   private WireTaskCreation create(

@@ -1,5 +1,7 @@
 package org.clew.server.task;
 
+import java.util.List;
+import java.util.Optional;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskFilter;
 import org.clew.model.wire.WireTaskParameters;
@@ -45,11 +47,7 @@ public final class TaskRoutes implements Routes {
 
   @Override
   public void register(Router router) {
-    router.post(
-        "/tasks",
-        request ->
-            Reply.json(
-                creation.create(request.user(), request.bodyList(WireTaskParameters.class))));
+    router.post("/tasks", this::create);
     router.post("/tasks/createFromFiles", this::createFromFiles);
     router.post(
         "/tasks/list",
@@ -78,11 +76,19 @@ public final class TaskRoutes implements Routes {
     router.patch("/projects/{id}/incrementEachTasksInstances", this::addInstances);
   }
 
+  private Reply create(Request request) {
+    CurrentUser user = request.user();
+    List<WireTaskParameters> wanted = request.bodyList(WireTaskParameters.class);
+    Optional<RequestKey> key = RequestKey.of(request, () -> Fingerprint.of(wanted));
+    return Reply.json(creation.create(user, wanted, key.orElse(null)));
+  }
+
   private Reply createFromFiles(Request request) {
     CurrentUser user = request.user();
     fileTasks.checkMayCreate(user);
     Upload upload = request.upload("Could not parse task creation multipart request.");
-    return Reply.json(fileTasks.create(user, upload, request.temporaryFile()));
+    Optional<RequestKey> key = RequestKey.of(request, () -> Fingerprint.of(upload));
+    return Reply.json(fileTasks.create(user, upload, request.temporaryFile(), key.orElse(null)));
   }
 
   private Reply update(Request request) {

@@ -3,8 +3,8 @@ package org.clew.client;
 import java.net.URI;
 
 /** Server and client speak no version of the API in common: one of them is too old. */
-public final class NoCommonVersionException extends ClewException {
-  NoCommonVersionException(URI url, int oldest, int newest) {
+public final class IncompatibleServerException extends ClewException {
+  IncompatibleServerException(URI url, int oldest, int newest) {
     super(
         "The server at %s speaks versions %d to %d of the API, this client %d to %d. %s is too old: update it."
             .formatted(
