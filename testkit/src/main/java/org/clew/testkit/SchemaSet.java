@@ -28,7 +28,7 @@ final class SchemaSet {
                   SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build()));
 
   private SchemaSet(JsonNode components) {
-    whole.set("components", components);
+    whole.set("$defs", local(components.path("schemas")));
   }
 
   /** As they are written. */
@@ -52,9 +52,15 @@ final class SchemaSet {
     return compiled.computeIfAbsent(schema, this::compile).validate(body);
   }
 
+  /** With references as JSON Schema has them outside of OpenAPI. */
+  private static JsonNode local(JsonNode schema) {
+    return WireJson.mapper()
+        .readTree(schema.toString().replace("\"#/components/schemas/", "\"#/$defs/"));
+  }
+
   private Schema compile(JsonNode schema) {
     ObjectNode document = whole.deepCopy();
-    document.setAll((ObjectNode) schema);
+    document.setAll((ObjectNode) local(schema));
     SchemaLocation address =
         SchemaLocation.of("https://clew.test/" + count.incrementAndGet() + ".json");
     return registry.getSchema(address, document);

@@ -39,7 +39,8 @@ final class ContentApi {
         .own("GET", "/annotations/{id}/content", "The newest version as a file, with its ETag")
         .forReaders()
         .query("skipVolumeData", boolean.class, "whether to leave out the voxels")
-        .tagged()
+        .header("If-None-Match", "the ETag of what is known; then 304")
+        .givesTag()
         .also(304)
         .givesFile(FILES);
     content

@@ -19,7 +19,7 @@ public final class Description {
   private final String method;
   private final String path;
   private final String summary;
-  private final List<Parameter> query = new ArrayList<>();
+  private final List<Parameter> parameters = new ArrayList<>();
   private final Set<Integer> others = new TreeSet<>();
   private final Map<Integer, Class<?>> failures = new LinkedHashMap<>();
   private final List<String> answerHeaders = new ArrayList<>();
@@ -76,27 +76,33 @@ public final class Description {
 
   /** The request brings a form with files. */
   public Description takesForm(String files, String text) {
-    request = Body.form(List.of(new Parameter(files, byte[].class, true, text)));
+    request = Body.form(List.of(new Parameter("form", files, byte[].class, true, text)));
     return this;
   }
 
   /** The form has one more field. */
   public Description field(String name, Class<?> type, String text) {
     List<Parameter> fields = new ArrayList<>(request == null ? List.of() : request.fields());
-    fields.add(new Parameter(name, type, false, text));
+    fields.add(new Parameter("form", name, type, false, text));
     request = Body.form(fields);
     return this;
   }
 
   /** The query may hold this. */
   public Description query(String name, Class<?> type, String text) {
-    query.add(new Parameter(name, type, false, text));
+    parameters.add(new Parameter("query", name, type, false, text));
     return this;
   }
 
   /** The query must hold this. */
   public Description needs(String name, Class<?> type, String text) {
-    query.add(new Parameter(name, type, true, text));
+    parameters.add(new Parameter("query", name, type, true, text));
+    return this;
+  }
+
+  /** The request may have this header. */
+  public Description header(String name, String text) {
+    parameters.add(new Parameter("header", name, String.class, false, text));
     return this;
   }
 
@@ -108,10 +114,15 @@ public final class Description {
         .query("includeTotalCount", boolean.class, "whether to count all in X-Total-Count");
   }
 
-  /** The answer has an ETag; {@code If-Match} and {@code If-None-Match} are understood. */
-  public Description tagged() {
+  /** The answer has an ETag. */
+  public Description givesTag() {
     answerHeaders.add("ETag");
-    return also(412);
+    return this;
+  }
+
+  /** The answer has an ETag, which {@code If-Match} may name to change that state alone. */
+  public Description tagged() {
+    return givesTag().header("If-Match", "the ETag of what is known; else 412").also(412);
   }
 
   /** It answers with a record as JSON. */
@@ -182,8 +193,8 @@ public final class Description {
     return isOpen;
   }
 
-  List<Parameter> query() {
-    return query;
+  List<Parameter> parameters() {
+    return parameters;
   }
 
   @Nullable Body request() {
@@ -206,7 +217,7 @@ public final class Description {
   Set<Integer> statuses() {
     Set<Integer> statuses = new TreeSet<>(others);
     boolean named = path.contains("{");
-    if (named || request != null || !query.isEmpty()) {
+    if (named || request != null || !parameters.isEmpty()) {
       statuses.add(400);
       statuses.add(404);
     }

@@ -62,12 +62,12 @@ final class Operation {
     while (inPath.find()) {
       parameters.add(inPath(inPath.group(1), inPath.group().startsWith("<")));
     }
-    for (Parameter parameter : route.query()) {
+    for (Parameter parameter : route.parameters()) {
       ObjectNode written =
           parameters
               .addObject()
               .put("name", parameter.name())
-              .put("in", "query")
+              .put("in", parameter.in())
               .put("description", parameter.text())
               .put("required", parameter.isNeeded());
       written.set("schema", schemas.request(parameter.type()));

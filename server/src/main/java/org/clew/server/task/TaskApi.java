@@ -17,6 +17,9 @@ import org.clew.server.api.Section;
 
 /** What the routes of tasks say of themselves. */
 final class TaskApi {
+  private static final String KEY =
+      "a name for this request; it is done once, however often it is sent";
+
   private TaskApi() {}
 
   static void describe(Api api) {
@@ -28,12 +31,16 @@ final class TaskApi {
         .post("/tasks", "Makes tasks; each may fail by itself")
         .may(EDIT_TASK)
         .takesList(WireTaskParameters.class)
+        .header(RequestKey.HEADER, KEY)
+        .also(409, 422)
         .gives(WireTaskCreation.class);
     tasks
         .post("/tasks/createFromFiles", "Makes a task of each annotation file")
         .may(EDIT_TASK)
         .takesForm("nmlFiles[]", "NML files and zip archives")
         .field("formJSON", WireFileTaskParameters.class, "what all of them have in common, as JSON")
+        .header(RequestKey.HEADER, KEY)
+        .also(409, 422)
         .gives(WireTaskCreation.class);
     tasks
         .post("/tasks/list", "The tasks that fit, of teams that one manages")

@@ -68,10 +68,11 @@ public record ApiView(String title, String text, List<Section> sections, List<Sc
   private static Route route(String method, String path, JsonNode operation) {
     List<Property> parameters = new ArrayList<>();
     for (JsonNode parameter : operation.path("parameters")) {
-      if (parameter.path("in").asString().equals("query")) {
+      String in = parameter.path("in").asString();
+      if (!in.equals("path")) {
         parameters.add(
             new Property(
-                parameter.path("name").asString(),
+                in + " " + parameter.path("name").asString(),
                 SchemaWords.of(parameter.path("schema")),
                 parameter.path("required").asBoolean(false),
                 parameter.path("description").asString("")));
