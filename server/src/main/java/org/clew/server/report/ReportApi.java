@@ -12,7 +12,13 @@ final class ReportApi {
 
   static void describe(Api api) {
     Section reports = api.section("Reports", "How far projects are, and what is left for whom.");
-    reports.get("/teams/{id}/projectProgressReport", "How far the projects of a team are").may(Right.READ_TEAM).givesList(WireProjectProgress.class);
-    reports.get("/teams/{id}/availableTasksReport", "What each member of a team could take").may(Right.READ_TEAM).givesList(WireAvailableTasks.class);
+    reports
+        .get("/teams/{id}/projectProgressReport", "How far the projects of a team are")
+        .may(Right.READ_TEAM)
+        .givesList(WireProjectProgress.class);
+    reports
+        .get("/teams/{id}/availableTasksReport", "What each member of a team could take")
+        .may(Right.READ_TEAM)
+        .givesList(WireAvailableTasks.class);
   }
 }
