@@ -96,6 +96,11 @@ class SeedTest {
     assertThat(annotation.path("owner").path("email").asString())
         .isEqualTo("user_a@scalableminds.com");
     admin.get("/annotations/570ba0092a7c0e980056fe9b/download").expect(200);
+    assertThat(annotation.path("tracingTime").asLong()).isEqualTo(5_400_000);
+    assertThat(admin.get("/users/570b9f4d2a7c0e4d008da6ef/loggedTime").expect(200).body())
+        .isEqualTo(
+            "{\"loggedTime\":[{\"paymentInterval\":{\"month\":8,\"year\":2026},"
+                + "\"durationInSeconds\":5400}]}");
     // There are no voxels, and that is no fault of the server.
     admin.get("//data/v14/zarr/59e9cfbdba632ac2ab8b23b5/color/1/zarr.json").expect(404);
   }

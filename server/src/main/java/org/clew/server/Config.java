@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the directory of what people trace
  * @param maxOpenTasksPerUser how many instances an annotator may have open
  * @param reopenWindow how long an annotator may take a finish back
+ * @param idleGap how long nobody hears of an annotator until it counts as a break
  * @param uploads how much one upload may hold
  * @param intake how much is read of the files of one upload
  */
@@ -40,6 +41,7 @@ public record Config(
     Path content,
     int maxOpenTasksPerUser,
     Duration reopenWindow,
+    Duration idleGap,
     UploadLimits uploads,
     IntakeLimits intake) {
 
@@ -68,6 +70,7 @@ public record Config(
         values.directory(Setting.CONTENT, data.resolve("content")),
         values.number(Setting.MAX_OPEN_TASKS_PER_USER, 1, 1_000_000),
         values.duration(Setting.REOPEN_WINDOW),
+        values.duration(Setting.IDLE_GAP),
         new UploadLimits(
             values.size(Setting.MAX_UPLOAD), values.number(Setting.MAX_UPLOAD_FILES, 1, 1_000_000)),
         new IntakeLimits(

@@ -57,6 +57,8 @@ import org.clew.server.postgres.DataDirectory;
 import org.clew.server.postgres.EmbeddedPostgres;
 import org.clew.server.project.ProjectRoutes;
 import org.clew.server.project.Projects;
+import org.clew.server.report.ReportRoutes;
+import org.clew.server.report.Reports;
 import org.clew.server.script.ScriptRoutes;
 import org.clew.server.script.Scripts;
 import org.clew.server.storage.BlobStore;
@@ -74,6 +76,12 @@ import org.clew.server.tasktype.TaskTypeRoutes;
 import org.clew.server.tasktype.TaskTypes;
 import org.clew.server.team.TeamRoutes;
 import org.clew.server.team.Teams;
+import org.clew.server.time.EarlierWork;
+import org.clew.server.time.Heartbeats;
+import org.clew.server.time.TimeRoutes;
+import org.clew.server.time.TimeTracking;
+import org.clew.server.time.Times;
+import org.clew.server.time.Zones;
 import org.clew.server.user.NewUsers;
 import org.clew.server.user.UserChanges;
 import org.clew.server.user.UserRoutes;
@@ -186,6 +194,11 @@ public final class Server implements AutoCloseable {
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
           new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
+      TimeTracking tracking = new TimeTracking(database, ids, clock, config.idleGap());
+      Times times = new Times(database);
+      Heartbeats heartbeats = new Heartbeats(database, tracking);
+      Zones zones = new Zones(database, events);
+      Reports reports = new Reports(database, clock);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
       seeding =
           new Seeding(
@@ -194,7 +207,7 @@ public final class Server implements AutoCloseable {
               contents,
               config.datasets(),
               new Seeding.People(teams, newUsers, tokens),
-              new Seeding.Things(registrations, annotationUploads));
+              new Seeding.Things(registrations, annotationUploads, new EarlierWork(ids, clock)));
 
       Uploads uploads = opened(Uploads.open(config.data().resolve("uploads"), config.uploads()));
       http =
@@ -219,10 +232,12 @@ public final class Server implements AutoCloseable {
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                       new AnnotationRoutes(
-                          annotations, compounds, lifecycle, versions, transfers, edits),
-                      new ContentRoutes(downloads, compounds, submissions, versions),
+                          annotations, compounds, lifecycle, versions, transfers, edits, tracking),
+                      new ContentRoutes(downloads, compounds, submissions, versions, tracking),
                       new UploadRoutes(annotationUploads),
                       new CopyRoutes(copies),
+                      new TimeRoutes(times, heartbeats, zones),
+                      new ReportRoutes(reports),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
     } catch (RuntimeException failed) {

@@ -22,6 +22,7 @@ public enum Setting {
           + " database need the same one."),
   MAX_OPEN_TASKS_PER_USER("5", "How many tasks an annotator may have open."),
   REOPEN_WINDOW("30s", "How long an annotator may take a finish back."),
+  IDLE_GAP("60s", "How long nobody hears of an annotator until it counts as a break, not as work."),
   MAX_UPLOAD(
       "1GB",
       "How large one upload of annotation files may be, all files together. They lie in uploads in"

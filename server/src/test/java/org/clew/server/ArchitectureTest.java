@@ -40,6 +40,7 @@ class ArchitectureTest {
           Set.of("task"),
           Set.of("assignment"),
           Set.of("annotation"),
+          Set.of("time", "report"),
           Set.of("founding"),
           Set.of("web"));
 

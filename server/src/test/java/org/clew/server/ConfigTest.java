@@ -37,6 +37,7 @@ class ConfigTest {
                 HERE.resolve("data/content"),
                 5,
                 Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 new UploadLimits(1L << 30, 2000),
                 IntakeLimits.DEFAULT));
   }
@@ -56,6 +57,7 @@ class ConfigTest {
                 entry(Setting.CONTENT, "/srv/traced"),
                 entry(Setting.MAX_OPEN_TASKS_PER_USER, "7"),
                 entry(Setting.REOPEN_WINDOW, "2h"),
+                entry(Setting.IDLE_GAP, "5m"),
                 entry(Setting.MAX_UPLOAD, "512MB"),
                 entry(Setting.MAX_UPLOAD_FILES, "3"),
                 entry(Setting.MAX_NML, "64MB"),
@@ -75,6 +77,7 @@ class ConfigTest {
                 Path.of("/srv/traced"),
                 7,
                 Duration.ofHours(2),
+                Duration.ofMinutes(5),
                 new UploadLimits(512L << 20, 3),
                 new IntakeLimits(64L << 20, 1L << 40, 4)));
   }

@@ -57,6 +57,7 @@ public final class TestServer implements AutoCloseable {
             content,
             maxOpenTasksPerUser,
             Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
             UploadLimits.DEFAULT,
             intake);
     server = Server.start(config, new Surroundings(clock, new SecureRandom(), statements));

@@ -17,6 +17,7 @@ final class AnnotationApi {
         api.section("Annotations", "What people trace: instances of tasks, and free ones.");
     annotations
         .get("/annotations/{id}/info", "An annotation")
+        .query("timestamp", long.class, "when it was worked on, ms")
         .open()
         .gives(WireAnnotation.class)
         .also(403);
@@ -24,6 +25,7 @@ final class AnnotationApi {
         .get(
             "/annotations/{typ}/{id}/info",
             "The same; or a compound, by the id of its task, project or task type")
+        .query("timestamp", long.class, "when it was worked on, ms")
         .open()
         .also(401, 403)
         .gives(WireAnnotation.class);
@@ -34,11 +36,13 @@ final class AnnotationApi {
     annotations.delete("/annotations/{typ}/{id}", "The same").may(MANAGE_INSTANCE).givesMessage();
     annotations
         .patch("/annotations/{typ}/finish", "Finishes several")
+        .query("timestamp", long.class, "when it was worked on, ms")
         .may(FINISH_INSTANCE)
         .takes(AnnotationRoutes.Several.class)
         .givesMessage();
     annotations
         .patch("/annotations/{typ}/{id}/finish", "Finishes one")
+        .query("timestamp", long.class, "when it was worked on, ms")
         .may(FINISH_INSTANCE)
         .gives(WireAnnotation.class)
         .told();

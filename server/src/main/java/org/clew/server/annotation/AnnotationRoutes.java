@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Paths of annotations. */
 public final class AnnotationRoutes implements Routes {
   private static final int LIST_LIMIT = 1000;
+  private static final String TIMESTAMP = "timestamp";
 
   private final Annotations annotations;
   private final Compounds compounds;
@@ -25,6 +26,7 @@ public final class AnnotationRoutes implements Routes {
   private final Versions versions;
   private final Transfers transfers;
   private final Edits edits;
+  private final WorkLog work;
 
   /** Over the use cases. */
   public AnnotationRoutes(
@@ -33,13 +35,15 @@ public final class AnnotationRoutes implements Routes {
       Lifecycle lifecycle,
       Versions versions,
       Transfers transfers,
-      Edits edits) {
+      Edits edits,
+      WorkLog work) {
     this.annotations = annotations;
     this.compounds = compounds;
     this.lifecycle = lifecycle;
     this.versions = versions;
     this.transfers = transfers;
     this.edits = edits;
+    this.work = work;
   }
 
   /** The body that names the new owner. */
@@ -63,9 +67,7 @@ public final class AnnotationRoutes implements Routes {
     router.delete("/annotations/{id}", this::cancel);
     router.delete("/annotations/{typ}/{id}", typed(this::cancel));
     router.patch("/annotations/{typ}/finish", typed(this::finishAll));
-    router.patch(
-        "/annotations/{typ}/{id}/finish",
-        typed(request -> told(lifecycle.finish(request.user(), request.id("id")))));
+    router.patch("/annotations/{typ}/{id}/finish", typed(this::finish));
     router.patch(
         "/annotations/{typ}/{id}/reopen",
         typed(request -> told(lifecycle.reopen(request.user(), request.id("id")))));
@@ -104,7 +106,22 @@ public final class AnnotationRoutes implements Routes {
   }
 
   private Reply info(Request request) {
-    return Reply.json(annotations.info(request.optionalUser(), request.id("id")));
+    CurrentUser asking = request.optionalUser();
+    ObjectId id = request.id("id");
+    Long timestamp = request.optionalMillis(TIMESTAMP);
+    // Without a timestamp someone only looks.
+    if (asking != null && timestamp != null) {
+      work.worked(asking, List.of(id), timestamp);
+    }
+    return Reply.json(annotations.info(asking, id));
+  }
+
+  private Reply finish(Request request) {
+    CurrentUser user = request.user();
+    ObjectId id = request.id("id");
+    // Before, while it is active.
+    work.worked(user, List.of(id), request.optionalMillis(TIMESTAMP));
+    return told(lifecycle.finish(user, id));
   }
 
   private Reply cancel(Request request) {
@@ -113,8 +130,10 @@ public final class AnnotationRoutes implements Routes {
 
   private Reply finishAll(Request request) {
     CurrentUser user = request.user();
-    List<ObjectId> ids = request.body(Several.class).annotations();
-    lifecycle.finishAll(user, required("annotations", ids));
+    Long timestamp = request.optionalMillis(TIMESTAMP);
+    List<ObjectId> ids = required("annotations", request.body(Several.class).annotations());
+    work.worked(user, ids, timestamp);
+    lifecycle.finishAll(user, ids);
     return Reply.message("All selected annotations were finished/archived.");
   }
 

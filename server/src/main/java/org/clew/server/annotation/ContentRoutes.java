@@ -26,14 +26,20 @@ public final class ContentRoutes implements Routes {
   private final Compounds compounds;
   private final Submissions submissions;
   private final Versions versions;
+  private final WorkLog work;
 
   /** Over the use cases. */
   public ContentRoutes(
-      Downloads downloads, Compounds compounds, Submissions submissions, Versions versions) {
+      Downloads downloads,
+      Compounds compounds,
+      Submissions submissions,
+      Versions versions,
+      WorkLog work) {
     this.downloads = downloads;
     this.compounds = compounds;
     this.submissions = submissions;
     this.versions = versions;
+    this.work = work;
   }
 
   @Override
@@ -94,14 +100,16 @@ public final class ContentRoutes implements Routes {
 
   private Reply submit(Request request) {
     CurrentUser user = request.user();
+    ObjectId id = request.id("id");
     Precondition precondition = new Precondition(request.ifMatch());
-    Submissions.Before before = submissions.before(user, request.id("id"), precondition);
+    Submissions.Before before = submissions.before(user, id, precondition);
     WireSubmission submission =
         submissions.submit(
             user,
             before,
             new Submissions.Work(request.spooledBody(FILES).path(), request.temporaryFile()),
             precondition);
+    work.worked(user, List.of(id), null);
     return told(submission, "Your work was saved.");
   }
 

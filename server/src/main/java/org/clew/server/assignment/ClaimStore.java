@@ -20,7 +20,7 @@ final class ClaimStore {
         AND tasks.spread BETWEEN :from AND :to
         AND
       """
-          + Eligibility.NOT_HAD
+          + Eligibility.OF_ASKING.notHad()
           + " ORDER BY tasks.spread LIMIT 1 ";
 
   /** What to do about tasks that someone else is taking at this moment. */
@@ -92,15 +92,10 @@ final class ClaimStore {
   /** Every pool that a user may take from, highest priority first. */
   List<Pool> eligiblePools(Scope scope, ObjectId user, Right.Teams teams) {
     String sql =
-        "SELECT pools.id, projects.priority, counts.open_tasks "
-            + Eligibility.OPEN_POOLS
+        "SELECT pools.id, projects.priority, counts.open_tasks FROM "
+            + Eligibility.OF_ASKING.openPools()
             + " WHERE "
-            + String.join(
-                " AND ",
-                Eligibility.RUNNING,
-                Eligibility.IN_TEAM,
-                Eligibility.EXPERIENCED,
-                Eligibility.READABLE)
+            + Eligibility.OF_ASKING.mayTake()
             + " ORDER BY projects.priority DESC, pools.id";
     return Eligibility.bindPoolRules(scope.query(sql), user, teams)
         .map((row, context) ->

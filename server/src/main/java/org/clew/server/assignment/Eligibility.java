@@ -8,12 +8,23 @@ import org.clew.server.http.CurrentUser;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The rules of who may take tasks of a pool, as SQL. The claim asks for pools where all hold; the
- * explanation asks which is the first that does not. Both are made of the same pieces.
+ * The rules of who may take tasks of a pool, as SQL. The claim asks for pools where all hold, the
+ * explanation which is the first that does not, the report for how much there is for each of many
+ * users. All are made of the same pieces; they differ in where a statement finds the user.
+ *
+ * @param user the id
+ * @param allTeams whether the user takes tasks of all teams
+ * @param teams if not, of which
+ * @param cancelledAgain whether the user may have a task again that was cancelled for them
  */
-final class Eligibility {
-  /** The project’s team is one the user takes tasks of. */
-  static final String IN_TEAM = "(:allTeams OR projects.team_id = ANY(:teams::text[]))";
+record Eligibility(String user, String allTeams, String teams, String cancelledAgain) {
+  /** Of the user who is asking, as parameters; see the two ways to bind them. */
+  static final Eligibility OF_ASKING =
+      new Eligibility(":user", ":allTeams", ":teams::text[]", ":cancelledAgain");
+
+  /** Of each row of something called taker. */
+  static final Eligibility OF_TAKERS =
+      new Eligibility("taker.id", "taker.all_teams", "taker.teams", "taker.cancelled_again");
 
   /** The project hands out tasks. */
   static final String RUNNING = "NOT projects.paused";
@@ -21,48 +32,83 @@ final class Eligibility {
   /** The user has an entry for the domain, and it is high enough. */
   static final String EXPERIENCED = "coalesce(experiences.value >= pools.value, false)";
 
-  /** The user may read the dataset. */
-  static final String READABLE =
+  /** Pools with open tasks, and their projects. */
+  private static final String POOLS =
       """
-      EXISTS (
-        SELECT FROM readable_datasets
-        WHERE readable_datasets.user_id = :user
-          AND readable_datasets.dataset_id = pools.dataset_id)
-      """;
-
-  /** Pools with open tasks, their projects, and what the user can do in their domain. */
-  static final String OPEN_POOLS =
-      """
-      FROM (
+      (
         SELECT pool_counts.pool_id, sum(pool_counts.open_tasks) AS open_tasks
         FROM pool_counts
         WHERE pool_counts.has_open AND pool_counts.organization_id = :organization
         GROUP BY pool_counts.pool_id) AS counts
       JOIN pools ON pools.id = counts.pool_id
       JOIN projects ON projects.id = pools.project_id AND projects.deleted IS NULL
-      LEFT JOIN experiences
-        ON experiences.user_id = :user AND experiences.domain = pools.domain
       """;
+
+  /** Pools with open tasks, their projects, and what the user can do in their domain. */
+  String openPools() {
+    return POOLS
+        + """
+        LEFT JOIN experiences
+          ON experiences.user_id = {user} AND experiences.domain = pools.domain
+        """
+            .replace("{user}", user);
+  }
+
+  /** The project’s team is one the user takes tasks of. */
+  String inTeam() {
+    return "(%s OR projects.team_id = ANY(%s))".formatted(allTeams, teams);
+  }
+
+  /** The user may read the dataset. */
+  String readable() {
+    return """
+    EXISTS (
+      SELECT FROM readable_datasets
+      WHERE readable_datasets.user_id = {user}
+        AND readable_datasets.dataset_id = pools.dataset_id)
+    """
+        .replace("{user}", user);
+  }
+
+  /** All rules on pools. */
+  String mayTake() {
+    return String.join(" AND ", RUNNING, inTeam(), EXPERIENCED, readable());
+  }
 
   /**
    * The user has no instance of the task that counts. OFFSET 0 keeps the planner from reading all
    * that the user ever did once: it asks for the one task, through an index, each time.
    */
-  static final String NOT_HAD =
-      """
-      NOT EXISTS (
-        SELECT FROM annotations
-        WHERE annotations.task_id = tasks.id AND annotations.user_id = :user
-          AND annotations.state <> 'Cancelled' AND annotations.deleted IS NULL
-        OFFSET 0)
-      AND (:cancelledAgain OR NOT EXISTS (
-        SELECT FROM annotations
-        WHERE annotations.task_id = tasks.id AND annotations.user_id = :user
-          AND annotations.state = 'Cancelled' AND annotations.deleted IS NULL
-        OFFSET 0))
-      """;
+  String notHad() {
+    return """
+    NOT EXISTS (
+      SELECT FROM annotations
+      WHERE annotations.task_id = tasks.id AND annotations.user_id = {user}
+        AND annotations.state <> 'Cancelled' AND annotations.deleted IS NULL
+      OFFSET 0)
+    AND ({again} OR NOT EXISTS (
+      SELECT FROM annotations
+      WHERE annotations.task_id = tasks.id AND annotations.user_id = {user}
+        AND annotations.state = 'Cancelled' AND annotations.deleted IS NULL
+      OFFSET 0))
+    """
+        .replace("{user}", user)
+        .replace("{again}", cancelledAgain);
+  }
 
-  private Eligibility() {}
+  /**
+   * The opposite of {@link #notHad}, for who reads all that the user ever did: the annotation makes
+   * its task one that the user has had.
+   */
+  String had() {
+    return """
+    annotations.user_id = {user} AND annotations.task_id IS NOT NULL
+      AND annotations.deleted IS NULL
+      AND (annotations.state <> 'Cancelled' OR NOT {again})
+    """
+        .replace("{user}", user)
+        .replace("{again}", cancelledAgain);
+  }
 
   /** Binds what the rules on pools ask for. */
   static Query bindPoolRules(Query query, ObjectId user, Right.Teams teams) {
@@ -77,7 +123,8 @@ final class Eligibility {
     return query.bind("user", user.id()).bind("cancelledAgain", mayTakeCancelledAgain(user));
   }
 
-  private static boolean mayTakeCancelledAgain(CurrentUser user) {
+  /** Whether a task that was cancelled for the user may be theirs again. */
+  static boolean mayTakeCancelledAgain(CurrentUser user) {
     return Right.TAKE_CANCELLED_TASK_AGAIN.isHeldBy(user, Subject.ORGANIZATION);
   }
 }

@@ -28,11 +28,12 @@ final class ExplanationStore {
             counts.open_tasks AS tasks
         """
                 .formatted(
-                    Eligibility.IN_TEAM,
+                    Eligibility.OF_ASKING.inTeam(),
                     Eligibility.RUNNING,
                     Eligibility.EXPERIENCED,
-                    Eligibility.READABLE)
-            + Eligibility.OPEN_POOLS
+                    Eligibility.OF_ASKING.readable())
+            + " FROM "
+            + Eligibility.OF_ASKING.openPools()
             + """
               ) AS pool
             GROUP BY rule, domain, needed, has

@@ -19,6 +19,7 @@ import org.clew.server.http.CurrentUser;
 
 /** Who may do what: the one table. A user needs any one of the relations. */
 public enum Right implements Who {
+  EDIT_ORGANIZATION(ADMIN),
   READ_TEAM(MEMBER, ADMIN),
   EDIT_TEAM(MANAGER, ADMIN),
   CREATE_TEAM(ADMIN),

@@ -1,5 +1,7 @@
 package org.clew.server.founding;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -171,6 +173,7 @@ record Seed(
    * @param dataset the directory name of what it is about
    * @param owner the address of whose it is
    * @param file an NML, seen from the file of the seed; null for nothing traced yet
+   * @param work the time that its owner spent on it; null for none
    */
   record Annotation(
       @Nullable ObjectId id,
@@ -178,10 +181,34 @@ record Seed(
       String owner,
       @Nullable String name,
       @Nullable String description,
-      @Nullable String file) {
+      @Nullable String file,
+      @Nullable List<Work> work) {
     Annotation {
       present("dataset", dataset);
       present("owner", owner);
+    }
+
+    List<Work> allWork() {
+      return work == null ? List.of() : work;
+    }
+  }
+
+  /**
+   * A stretch of work.
+   *
+   * @param began when, as in 2026-08-03T09:00:00Z
+   * @param seconds how long
+   */
+  record Work(Instant began, @Nullable Integer seconds) {
+    Work {
+      present("began", began);
+      if (seconds == null || seconds <= 0) {
+        throw new IllegalArgumentException("“seconds” is a whole number from 1.");
+      }
+    }
+
+    Duration duration() {
+      return Duration.ofSeconds(seconds == null ? 0 : seconds);
     }
   }
 

@@ -29,6 +29,7 @@ import org.clew.server.db.Scope;
 import org.clew.server.failure.Failure;
 import org.clew.server.failure.StartFailure;
 import org.clew.server.team.Teams;
+import org.clew.server.time.EarlierWork;
 import org.clew.server.user.NewUsers;
 import org.clew.server.user.UserRoles;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class Seeding {
   public record People(Teams teams, NewUsers users, Tokens tokens) {}
 
   /** What brings in what people work on. */
-  public record Things(Registrations datasets, AnnotationUploads annotations) {}
+  public record Things(Registrations datasets, AnnotationUploads annotations, EarlierWork time) {}
 
   /** What was made so far, by the names that the file uses. */
   private record Made(
@@ -177,16 +178,22 @@ public final class Seeding {
   }
 
   private void add(Scope scope, Seed.Annotation annotation, StagedContent traced, Made made) {
+    ObjectId id = id(annotation.id());
+    ObjectId owner =
+        known(made.users(), "user", annotation.owner().strip().toLowerCase(Locale.ROOT));
     things
         .annotations()
         .add(
             scope,
-            id(annotation.id()),
+            id,
             known(made.datasets(), "dataset", annotation.dataset()),
-            known(made.users(), "user", annotation.owner().strip().toLowerCase(Locale.ROOT)),
+            owner,
             annotation.name() == null ? "" : annotation.name(),
             annotation.description() == null ? "" : annotation.description(),
             traced);
+    annotation
+        .allWork()
+        .forEach(work -> things.time().add(scope, owner, id, work.began(), work.duration()));
   }
 
   private StagedContent staged(

@@ -127,6 +127,18 @@ public final class Request {
         "The query parameter “%s” is a whole number from 0, not “%s”.".formatted(name, value));
   }
 
+  /** A moment in the query, in milliseconds since the epoch, or null. */
+  public @Nullable Long optionalMillis(String name) {
+    String value = query(name);
+    try {
+      return value == null ? null : Long.valueOf(value);
+    } catch (NumberFormatException notANumber) {
+      throw Failure.badRequest(
+          "The query parameter “%s” is a number of milliseconds since 1970, not “%s”."
+              .formatted(name, value));
+    }
+  }
+
   /** Which part of a list is wanted. */
   public Page page(int defaultLimit) {
     return new Page(
