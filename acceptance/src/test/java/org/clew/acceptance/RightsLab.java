@@ -95,6 +95,8 @@ final class RightsLab {
     return switch (body) {
       case "" -> caller.send(row.method(), path, null);
       case "nml" -> caller.withHeader("If-Match", "*").put(path, "application/xml", NML);
+      case "csv" ->
+          caller.withHeader("Content-Type", "text/csv").send(row.method(), path, "no names");
       case "files" -> caller.upload(path, new Form().file("file", "a.nml", NML));
       default ->
           body.startsWith("taskFiles")
@@ -161,6 +163,7 @@ final class RightsLab {
       case "tasks" -> task("axons");
       case "annotations" -> annotation();
       case "scripts" -> script();
+      case "invitations" -> invitation();
       case "teams" -> lab.team("Team " + count);
       case "datasets", "zarr" -> ids.get("dataset");
       default -> owner.id();
@@ -186,6 +189,16 @@ final class RightsLab {
     String task = task("axons");
     lab.admin().post("/tasks/" + task + "/assign?userId=" + owner.id(), null).expect(200);
     return lab.admin().get("/tasks/" + task + "/annotations").json().at("/0/id").asString();
+  }
+
+  private String invitation() {
+    Map<String, Object> body = Map.of("email", "guest" + count + "@here.org");
+    return lab.admin()
+        .post("//api/clew/v1/invitations", body)
+        .expect(200)
+        .json()
+        .at("/invitation/id")
+        .asString();
   }
 
   private String script() {

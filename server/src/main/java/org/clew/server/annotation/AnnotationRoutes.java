@@ -78,8 +78,12 @@ public final class AnnotationRoutes implements Routes {
     router.patch("/annotations/{typ}/{id}/edit", typed(this::edit));
     router.patch("/annotations/{typ}/{id}/editLockedState", typed(this::lock));
     router.own(HandlerType.POST, "/annotations/{id}/handBack", this::handBack);
-    // Nothing is shared with teams yet, so what can be read elsewhere is one’s own.
-    router.get("/annotations/readable", request -> free(request, request.user().id()));
+    router.get(
+        "/annotations/readable",
+        request ->
+            Reply.part(
+                annotations.readable(
+                    request.user(), request.optionalFlag("isFinished"), request.page(LIST_LIMIT))));
     router.get("/user/annotations", request -> free(request, request.user().id()));
     router.get("/users/{id}/annotations", request -> free(request, request.id("id")));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.clew.model.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,12 @@ public final class Description {
     return query("limit", int.class, "how many at the most")
         .query("pageNumber", int.class, "which part, from 0")
         .query("includeTotalCount", boolean.class, "whether to count all in X-Total-Count");
+  }
+
+  /** It answers with all of a list, or with the part that the query wants. */
+  public Description pagedByKey() {
+    answerHeaders.add("Link");
+    return paged().query("after", ObjectId.class, "the id of the last row of the part before");
   }
 
   /** The answer has an ETag. */

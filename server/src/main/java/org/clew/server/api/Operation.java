@@ -60,7 +60,11 @@ final class Operation {
     ArrayNode parameters = Schemas.object().putArray("parameters");
     Matcher inPath = PARAMETER.matcher(route.path());
     while (inPath.find()) {
-      parameters.add(inPath(inPath.group(1), inPath.group().startsWith("<")));
+      String name = inPath.group(1);
+      // Organizations have names for ids.
+      boolean isOfOrganization =
+          name.equals("organizationId") || route.path().contains("/organizations/");
+      parameters.add(inPath(name, isOfOrganization, inPath.group().startsWith("<")));
     }
     for (Parameter parameter : route.parameters()) {
       ObjectNode written =
@@ -82,10 +86,10 @@ final class Operation {
     }
   }
 
-  private ObjectNode inPath(String name, boolean takesSlashes) {
+  private ObjectNode inPath(String name, boolean isOfOrganization, boolean takesSlashes) {
     ObjectNode parameter =
         Schemas.object().put("name", name).put("in", "path").put("required", true);
-    boolean isId = (name.equals("id") || name.endsWith("Id")) && !name.equals("organizationId");
+    boolean isId = (name.equals("id") || name.endsWith("Id")) && !isOfOrganization;
     parameter.set("schema", schemas.request(isId ? ObjectId.class : String.class));
     if (takesSlashes) {
       parameter.put("description", "May contain slashes.").put("x-takes-slashes", true);

@@ -13,7 +13,8 @@ final class AuthApi {
         api.section("Signing in", "Sessions of browsers, and tokens for the header X-Auth-Token.");
     auth.post("/auth/login", "Begins a session; also takes a form with the same fields")
         .open()
-        .takes(AuthRoutes.Credentials.class);
+        .takes(AuthRoutes.Credentials.class)
+        .also(429);
     auth.post("/auth/logout", "Ends the session").open().gives(String.class);
     auth.post("/auth/logoutEverywhere", "Ends all one’s sessions").gives(String.class);
     auth.get("/auth/token", "One’s token for scripts, made when there is none")

@@ -50,7 +50,8 @@ public final class AuthRoutes implements Routes {
     if (credentials.email() == null || credentials.password() == null) {
       throw Failure.badRequest("Signing in takes an “email” and a “password”.");
     }
-    String secret = tokens.signIn(credentials.email(), credentials.password());
+    String secret =
+        tokens.signIn(credentials.email(), credentials.password(), request.clientAddress());
     return Reply.empty().with("Set-Cookie", cookie(secret, MONTH_IN_SECONDS, request));
   }
 

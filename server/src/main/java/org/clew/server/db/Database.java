@@ -96,7 +96,10 @@ public final class Database implements AutoCloseable {
     return reached(() -> jdbi.withHandle(handle -> work.apply(new Scope(handle, organization))));
   }
 
-  /** Does the work across organizations, in one transaction; only founding one has a reason to. */
+  /**
+   * Does the work across organizations, in one transaction: founding one, and what happens before
+   * it is known who asks.
+   */
   public <T> T acrossOrganizations(Function<Unscoped, T> work) {
     return reached(() -> jdbi.inTransaction(handle -> work.apply(new Unscoped(handle))));
   }

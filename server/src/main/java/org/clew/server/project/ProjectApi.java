@@ -3,9 +3,12 @@ package org.clew.server.project;
 import static org.clew.server.auth.Right.EDIT_PROJECT;
 import static org.clew.server.auth.Right.READ_PROJECT;
 import static org.clew.server.auth.Right.READ_TASK_TYPE;
+import static org.clew.server.auth.Right.SEE_WHO_WORKS_ON_PROJECT;
 
+import org.clew.model.wire.WireActiveUser;
 import org.clew.model.wire.WireProject;
 import org.clew.model.wire.WireProjectParameters;
+import org.clew.model.wire.WireProjectStatus;
 import org.clew.server.api.Api;
 import org.clew.server.api.Section;
 
@@ -15,9 +18,10 @@ final class ProjectApi {
 
   static void describe(Api api) {
     Section projects = api.section("Projects", "Batches of tasks of one team, with a priority.");
-    projects.get("/projects", "Those that one may see").givesList(WireProject.class);
+    projects.get("/projects", "Those that one may see").pagedByKey().givesList(WireProject.class);
     projects
         .get("/projects/withStatus", "The same with what is left to do")
+        .pagedByKey()
         .givesList(WireProject.class);
     projects
         .post("/projects", "Makes a project")
@@ -42,6 +46,14 @@ final class ProjectApi {
         .patch("/projects/{id}/resume", "Hands out its tasks again")
         .may(EDIT_PROJECT)
         .gives(WireProject.class);
+    projects
+        .get("/projects/{id}/usersWithActiveTasks", "Who has active tasks of it")
+        .may(SEE_WHO_WORKS_ON_PROJECT)
+        .givesList(WireActiveUser.class);
+    projects
+        .own("GET", "/projects/{id}/status", "How far it is, in numbers")
+        .may(READ_PROJECT)
+        .gives(WireProjectStatus.class);
     projects
         .get("/taskTypes/{id}/projects", "The projects with tasks of a type")
         .may(READ_TASK_TYPE)

@@ -13,7 +13,7 @@ final class ScriptApi {
   static void describe(Api api) {
     Section scripts =
         api.section("Scripts", "Addresses of scripts that annotators of a task load.");
-    scripts.get("/scripts", "All of the organization").givesList(WireScript.class);
+    scripts.get("/scripts", "All of the organization").pagedByKey().givesList(WireScript.class);
     scripts
         .post("/scripts", "Makes a script of one’s own")
         .may(Right.CREATE_SCRIPT)

@@ -23,7 +23,9 @@ public final class ScriptRoutes implements Routes {
 
   @Override
   public void register(Router router) {
-    router.get("/scripts", request -> Reply.json(scripts.list(request.user())));
+    router.get(
+        "/scripts",
+        request -> Reply.part(request, scripts.list(request.user(), request.keysetPage())));
     router.post(
         "/scripts",
         request ->

@@ -13,7 +13,7 @@ final class TaskTypeApi {
   static void describe(Api api) {
     Section types =
         api.section("Task types", "What is to be done in a task, and with which tools.");
-    types.get("/taskTypes", "Those of one’s teams").givesList(WireTaskType.class);
+    types.get("/taskTypes", "Those of one’s teams").pagedByKey().givesList(WireTaskType.class);
     types
         .post("/taskTypes", "Makes a task type")
         .may(Right.EDIT_TASK_TYPE)

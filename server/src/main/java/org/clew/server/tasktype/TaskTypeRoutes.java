@@ -24,7 +24,9 @@ public final class TaskTypeRoutes implements Routes {
 
   @Override
   public void register(Router router) {
-    router.get("/taskTypes", request -> Reply.json(types.list(request.user())));
+    router.get(
+        "/taskTypes",
+        request -> Reply.part(request, types.list(request.user(), request.keysetPage())));
     router.post(
         "/taskTypes",
         request ->

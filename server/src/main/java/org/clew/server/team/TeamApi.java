@@ -14,6 +14,7 @@ final class TeamApi {
     teams
         .get("/teams", "The teams that one is in; all of them for an admin")
         .query("isEditable", boolean.class, "whether to list only those that one manages")
+        .pagedByKey()
         .givesList(WireTeam.class);
     teams
         .post("/teams", "Makes a team")

@@ -36,7 +36,7 @@ public final class TeamRoutes implements Routes {
 
   private Reply list(Request request) {
     Right right = request.flag("isEditable") ? Right.EDIT_TEAM : Right.READ_TEAM;
-    return Reply.json(teams.list(request.user(), right));
+    return Reply.part(request, teams.list(request.user(), right, request.keysetPage()));
   }
 
   private Reply create(Request request) {
