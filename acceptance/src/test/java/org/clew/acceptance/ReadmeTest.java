@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.clew.annotation.skeleton.Skeleton;
+import org.clew.annotation.skeleton.Tree;
+import org.clew.client.Annotation;
 import org.clew.client.Claim;
 import org.clew.client.Clew;
 import org.clew.client.NewDataset;
@@ -24,6 +27,7 @@ import org.clew.client.Team;
 import org.clew.client.TeamRole;
 import org.clew.model.TaskExperience;
 import org.clew.model.TaskStatus;
+import org.clew.model.Vec3Double;
 import org.clew.model.Vec3Int;
 import org.clew.testkit.Lab;
 import org.clew.testkit.TestServer;
@@ -129,34 +133,40 @@ class ReadmeTest {
   }
 
   @Test
-  void javaExampleCreatesATaskThatIsTakenAndFinished() {
+  void javaExampleCreatesATaskThatIsTakenTracedAndCollected() {
     runJavaExample(URI.create(server.url()));
 
     assertThat(onlyTask().status()).isEqualTo(new TaskStatus(1, 0, 1));
+    try (Stream<Annotation> traced = onlyTask().openAnnotations()) {
+      assertThat(traced).extracting(one -> one.skeleton().edgeCount()).containsExactly(1);
+    }
   }
 
   @SuppressWarnings("SystemOut")
   private static void runJavaExample(URI server) {
     // README begins
     Clew ada = Clew.signIn(server, "ada@demo.lab", "demo-lab-2026");
-    Task task =
-        ada.tasks()
-            .create(
-                new NewTask(
-                        Ref.name("Trace axon"),
-                        Ref.name("axons-2026"),
-                        Ref.name("demo-em-256-seed-1"),
-                        new TaskExperience("axons", 3),
-                        Vec3Int.of(120, 80, 30))
-                    .withInstances(2));
+    NewTask wanted =
+        new NewTask(
+            Ref.name("Trace axon"),
+            Ref.name("axons-2026"),
+            Ref.name("demo-em-256-seed-1"),
+            new TaskExperience("axons", 3),
+            Vec3Int.of(120, 80, 30));
+    Task task = ada.tasks().create(wanted.withInstances(2));
 
     Clew ines = Clew.signIn(server, "ines@demo.lab", "demo-lab-2026");
-    switch (ines.work().requestTask()) {
-      case Claim.Assigned assigned -> assigned.instance().finish();
-      case Claim.NoTask none -> none.reasons().forEach(reason -> System.out.println(reason.text()));
-      case Claim.LimitReached limit -> System.out.println(limit.message());
+    if (ines.work().requestTask() instanceof Claim.Assigned assigned) {
+      try (Annotation work = assigned.instance().content()) {
+        Tree tree = work.skeleton().trees().get(0);
+        tree.addEdge(tree.node(0), tree.addNode(Vec3Double.of(130, 82, 31)));
+        assigned.instance().submit(work);
+      }
+      assigned.instance().finish();
     }
-    System.out.println(ada.tasks().byId(task.id()).status());
+    try (Stream<Annotation> traced = task.openAnnotations()) {
+      traced.forEach(one -> System.out.println(one.name() + ": " + one.skeleton().nodeCount()));
+    }
     // README ends
   }
 

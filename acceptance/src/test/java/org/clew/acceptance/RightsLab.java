@@ -164,6 +164,7 @@ final class RightsLab {
       case "annotations" -> annotation();
       case "scripts" -> script();
       case "invitations" -> invitation();
+      case "organizations" -> "Here";
       case "teams" -> lab.team("Team " + count);
       case "datasets", "zarr" -> ids.get("dataset");
       default -> owner.id();

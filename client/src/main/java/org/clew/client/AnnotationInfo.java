@@ -2,6 +2,8 @@ package org.clew.client;
 
 import static org.clew.client.InvalidResponseException.present;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +11,9 @@ import java.util.Optional;
 import org.clew.model.AnnotationState;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
+import org.clew.model.Visibility;
 import org.clew.model.wire.WireAnnotation;
+import org.clew.model.wire.WireAnnotationLayer;
 
 /**
  * What the server knows about an annotation without opening it. With type {@link
@@ -79,9 +83,75 @@ public final class AnnotationInfo implements Thing<AnnotationInfo> {
     return wire.dataSetName();
   }
 
+  /** Who may look at it. */
+  public Visibility visibility() {
+    return present(wire.visibility(), "visibility");
+  }
+
+  /** Names of its volume layers. */
+  public List<String> volumeLayerNames() {
+    List<WireAnnotationLayer> layers = wire.annotationLayers();
+    return layers == null
+        ? List.of()
+        : layers.stream()
+            .filter(layer -> "Volume".equals(layer.typ()))
+            .map(WireAnnotationLayer::name)
+            .toList();
+  }
+
   /** Free words. */
   public List<String> tags() {
     return List.copyOf(wire.tags());
+  }
+
+  /** All it has; see {@link Annotations#download(Ref)}. */
+  public Annotation download() {
+    return clew.annotations().download(this);
+  }
+
+  /** As much of it as is wanted; see {@link Annotations#download(Ref, DownloadOptions)}. */
+  public Annotation download(DownloadOptions options) {
+    return clew.annotations().download(this, options);
+  }
+
+  /** Saves it as it comes; see {@link Annotations#download(Ref, Path, DownloadOptions)}. */
+  public Path download(Path target) {
+    return clew.annotations().download(this, target, DownloadOptions.ALL);
+  }
+
+  /** Its latest content, to be changed and handed in; see {@link Annotations#content}. */
+  public Annotation content() {
+    return clew.annotations().content(this);
+  }
+
+  /** Hands work in; see {@link Annotations#submit(Ref, Annotation)}. */
+  public Submission submit(Annotation work) {
+    return clew.annotations().submit(this, work);
+  }
+
+  /** Every content that it ever had; see {@link Annotations#versions}. */
+  public List<AnnotationVersion> versions() {
+    return clew.annotations().versions(this);
+  }
+
+  /** Changes what is said about it; see {@link Annotations#edit}. */
+  public AnnotationInfo edit(AnnotationChange change) {
+    return clew.annotations().edit(this, change);
+  }
+
+  /** Copies it into a free one of one’s own; see {@link Annotations#duplicate}. */
+  public AnnotationInfo duplicate() {
+    return clew.annotations().duplicate(this);
+  }
+
+  /** Puts it and another together into a new free one; see {@link Annotations#merge}. */
+  public AnnotationInfo merge(Ref<AnnotationInfo> other) {
+    return clew.annotations().merge(this, other);
+  }
+
+  /** Address of its page. */
+  public URI url() {
+    return URI.create(clew.url() + "/annotations/" + id());
   }
 
   /** Says that it is done; see {@link Annotations#finish}. */

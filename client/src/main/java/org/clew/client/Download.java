@@ -2,6 +2,7 @@ package org.clew.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.nio.file.Files;
@@ -75,11 +76,29 @@ final class Download implements Response, AutoCloseable {
   }
 
   private void write(Path partial) throws IOException {
-    byte[] piece = new byte[1 << 16];
     try (var out = Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW)) {
-      for (int count = next(piece); count >= 0; count = next(piece)) {
-        out.write(piece, 0, count);
-      }
+      copy(out);
+    }
+  }
+
+  /**
+   * Writes the bytes onto a stream as they arrive; does not close it.
+   *
+   * @throws InvalidResponseException if the transfer breaks
+   * @throws UncheckedIOException if the stream does not take them
+   */
+  void to(OutputStream out) {
+    try {
+      copy(out);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("Cannot pass on what is downloaded", unwritable);
+    }
+  }
+
+  private void copy(OutputStream out) throws IOException {
+    byte[] piece = new byte[1 << 16];
+    for (int count = next(piece); count >= 0; count = next(piece)) {
+      out.write(piece, 0, count);
     }
   }
 

@@ -2,6 +2,7 @@ package org.clew.client;
 
 import static org.clew.client.InvalidResponseException.present;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -130,6 +131,16 @@ public final class Project implements Thing<Project>, Named {
   /** Lets every task be done some more times; see {@link Projects#increaseInstances}. */
   public Project increaseInstances(int more) {
     return clew.projects().increaseInstances(this, more);
+  }
+
+  /** Saves what annotators made of its tasks; see {@link Projects#downloadAnnotations}. */
+  public Path downloadAnnotations(Path target) {
+    return clew.projects().downloadAnnotations(this, target);
+  }
+
+  /** What annotators made of its tasks, one by one; see {@link Projects#openAnnotations}. */
+  public Stream<Annotation> openAnnotations() {
+    return clew.projects().openAnnotations(this);
   }
 
   /** Who is working on its tasks; see {@link Projects#usersWithActiveTasks}. */

@@ -1,9 +1,11 @@
 package org.clew.client;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireProject;
 import org.clew.model.wire.WireProjectParameters;
@@ -110,6 +112,36 @@ public final class Projects {
   public Project increaseInstances(Ref<Project> project, int more) {
     Route route = Route.of("/projects/{}/incrementEachTasksInstances", id(project));
     return project(clew.http().patch(route.with("delta", more), null));
+  }
+
+  /**
+   * Saves what annotators made of a project: all finished instances in one archive ({@code GET
+   * /annotations/CompoundProject/{id}/download}), never holding it in memory; for managers.
+   *
+   * @param target a file, which is replaced and appears whole or not at all; or a directory, where
+   *     the file is called as the server says
+   * @return the file
+   */
+  public Path downloadAnnotations(Ref<Project> project, Path target) {
+    return new AnnotationTransfers(clew).save(compound(project), target);
+  }
+
+  /**
+   * What annotators made of a project: all finished instances, one by one as the stream gets there.
+   * Close the stream: they are in a temporary file.
+   *
+   * <pre>{@code
+   * try (Stream<Annotation> traced = clew.projects().openAnnotations(project)) {
+   *   clew.tasks().createFromAnnotations(proofreading, traced).orThrow();
+   * }
+   * }</pre>
+   */
+  public Stream<Annotation> openAnnotations(Ref<Project> project) {
+    return new AnnotationTransfers(clew).readAll(compound(project));
+  }
+
+  private Route compound(Ref<Project> project) {
+    return AnnotationTransfers.compound(AnnotationType.COMPOUND_PROJECT, id(project));
   }
 
   /**

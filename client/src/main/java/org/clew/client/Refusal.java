@@ -39,6 +39,7 @@ record Refusal(
     return switch (status) {
       case 404 -> new NotFoundException(this);
       case 401, 403 -> new NotAuthorizedException(this);
+      case 412 -> new ConflictException(this);
       default -> new UnexpectedStatusException(this);
     };
   }

@@ -2,10 +2,12 @@ package org.clew.client;
 
 import static org.clew.client.InvalidResponseException.present;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clew.model.BoundingBox;
 import org.clew.model.ObjectId;
 import org.clew.model.TaskExperience;
@@ -121,6 +123,16 @@ public final class Task implements Thing<Task> {
   /** Its instances that annotators have started; see {@link Tasks#annotationInfos}. */
   public List<AnnotationInfo> annotationInfos() {
     return clew.tasks().annotationInfos(this);
+  }
+
+  /** Saves what annotators made of it; see {@link Tasks#downloadAnnotations}. */
+  public Path downloadAnnotations(Path target) {
+    return clew.tasks().downloadAnnotations(this, target);
+  }
+
+  /** What annotators made of it, one by one; see {@link Tasks#openAnnotations}. */
+  public Stream<Annotation> openAnnotations() {
+    return clew.tasks().openAnnotations(this);
   }
 
   /** Sets how many instances are still to be had; see {@link Tasks#updateRemainingInstances}. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.clew.model.ObjectId;
@@ -105,6 +106,11 @@ final class TaskBatches {
   }
 
   private TaskCreation result() {
+    return result(clew, items, warnings);
+  }
+
+  /** What became of items, in the order of their places. */
+  static TaskCreation result(Clew clew, SortedMap<Integer, Item> items, Set<String> warnings) {
     List<Task> created = new ArrayList<>();
     List<TaskCreation.Failure> errors = new ArrayList<>();
     items.forEach((index, item) -> {

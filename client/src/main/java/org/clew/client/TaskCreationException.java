@@ -2,16 +2,19 @@ package org.clew.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** Some of many tasks were not created, or the connection failed before it was known. */
+/**
+ * Some of many tasks were not created, or the connection, or a file they were to be made of, failed
+ * in the middle.
+ */
 public final class TaskCreationException extends ClewException {
   private final transient TaskCreation creation;
 
-  TaskCreationException(TaskCreation creation, @Nullable ClewException fault) {
+  TaskCreationException(TaskCreation creation, @Nullable RuntimeException fault) {
     super(message(creation, fault), fault);
     this.creation = creation;
   }
 
-  private static String message(TaskCreation creation, @Nullable ClewException fault) {
+  private static String message(TaskCreation creation, @Nullable RuntimeException fault) {
     if (fault != null) {
       return "After %d tasks were created and %d refused: %s"
           .formatted(creation.created().size(), creation.errors().size(), fault.getMessage());

@@ -2,6 +2,8 @@ package org.clew.client;
 
 import static org.clew.client.InvalidResponseException.present;
 
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.clew.model.ObjectId;
 import org.clew.model.TracingType;
 import org.clew.model.wire.WireTaskType;
@@ -66,6 +68,16 @@ public final class TaskType implements Thing<TaskType>, Named {
   /** Changes it; see {@link TaskTypes#update}. */
   public TaskType update(TaskTypeParameters parameters) {
     return clew.taskTypes().update(this, parameters);
+  }
+
+  /** Saves what annotators made of its tasks; see {@link TaskTypes#downloadAnnotations}. */
+  public Path downloadAnnotations(Path target) {
+    return clew.taskTypes().downloadAnnotations(this, target);
+  }
+
+  /** What annotators made of its tasks, one by one; see {@link TaskTypes#openAnnotations}. */
+  public Stream<Annotation> openAnnotations() {
+    return clew.taskTypes().openAnnotations(this);
   }
 
   /** Deletes it with all its tasks; see {@link TaskTypes#delete}. */

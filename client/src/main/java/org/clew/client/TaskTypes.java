@@ -1,8 +1,11 @@
 package org.clew.client;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTaskType;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +74,36 @@ public final class TaskTypes {
     return clew.http().get(Route.of("/taskTypes")).asListOf(WireTaskType.class).stream()
         .map(wire -> new TaskType(clew, wire))
         .toList();
+  }
+
+  /**
+   * Saves what annotators made of a task type: all finished instances in one archive ({@code GET
+   * /annotations/CompoundTaskType/{id}/download}), never holding it in memory; for managers.
+   *
+   * @param target a file, which is replaced and appears whole or not at all; or a directory, where
+   *     the file is called as the server says
+   * @return the file
+   */
+  public Path downloadAnnotations(Ref<TaskType> type, Path target) {
+    return new AnnotationTransfers(clew).save(compound(type), target);
+  }
+
+  /**
+   * What annotators made of a task type: all finished instances, one by one as the stream gets
+   * there. Close the stream: they are in a temporary file.
+   *
+   * <pre>{@code
+   * try (Stream<Annotation> traced = clew.taskTypes().openAnnotations(type)) {
+   *   clew.tasks().createFromAnnotations(proofreading, traced).orThrow();
+   * }
+   * }</pre>
+   */
+  public Stream<Annotation> openAnnotations(Ref<TaskType> type) {
+    return new AnnotationTransfers(clew).readAll(compound(type));
+  }
+
+  private Route compound(Ref<TaskType> type) {
+    return AnnotationTransfers.compound(AnnotationType.COMPOUND_TASK_TYPE, id(type));
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.clew.client;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTask;
 
@@ -40,6 +43,86 @@ public final class Tasks {
    */
   public TaskCreation createAll(Collection<NewTask> tasks) {
     return new TaskBatches(clew).all(List.copyOf(tasks));
+  }
+
+  /**
+   * Makes a task of each annotation ({@code POST /tasks/createFromFiles}, in batches that the
+   * server takes); for managers of the project’s team. What the annotation holds is what its
+   * annotators start from. Each is sent as a zip that is packed on the disk first; two of the same
+   * name are two tasks.
+   *
+   * <pre>{@code
+   * NewTasks proofreading = new NewTasks(type, project, new TaskExperience("axons", 5));
+   * clew.tasks().createFromAnnotations(proofreading, List.of(Annotation.load(file))).orThrow();
+   * }</pre>
+   *
+   * @return what became of each; refusals are in its errors
+   * @throws IllegalArgumentException if there is no annotation; nothing was asked then
+   * @throws NoSuchNameException if type or project are given by a name that does not exist; nothing
+   *     was made
+   * @throws TaskCreationException if the connection or a file fails in the middle; it tells what
+   *     was made
+   */
+  public TaskCreation createFromAnnotations(NewTasks tasks, Collection<Annotation> annotations) {
+    return createFromAnnotations(tasks, annotations.stream());
+  }
+
+  /**
+   * The same with annotations that are read as they are sent, e.g. those of an earlier stage of
+   * work ({@link Project#openAnnotations}); no more than one of them is in memory. Does not close
+   * the stream.
+   */
+  public TaskCreation createFromAnnotations(NewTasks tasks, Stream<Annotation> annotations) {
+    Iterator<Annotation> each = annotations.iterator();
+    if (!each.hasNext()) {
+      throw new IllegalArgumentException("There is no annotation to make a task of.");
+    }
+    return new FileTaskBatches(clew, tasks).ofAnnotations(each);
+  }
+
+  /**
+   * Makes a task of each annotation in files ({@code POST /tasks/createFromFiles}, in batches that
+   * the server takes), which are read while they are sent.
+   *
+   * @param files called {@code .nml} or {@code .zip}; a zip may hold many annotations. All about
+   *     one dataset
+   * @return what became of each; places count annotations, in the order of the files and of those
+   *     in each
+   * @throws IllegalArgumentException if there is no file; nothing was asked then
+   * @throws NoSuchNameException if type or project are given by a name that does not exist; nothing
+   *     was made
+   * @throws TaskCreationException if the connection or a file fails in the middle; it tells what
+   *     was made
+   */
+  public TaskCreation createFromFiles(NewTasks tasks, List<Path> files) {
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("There is no file to make a task of.");
+    }
+    return new FileTaskBatches(clew, tasks).ofFiles(files);
+  }
+
+  /**
+   * Saves what annotators made of a task: all finished instances in one archive ({@code GET
+   * /annotations/CompoundTask/{id}/download}), never holding it in memory; for managers.
+   *
+   * @param target a file, which is replaced and appears whole or not at all; or a directory, where
+   *     the file is called as the server says
+   * @return the file
+   */
+  public Path downloadAnnotations(Ref<Task> task, Path target) {
+    return new AnnotationTransfers(clew).save(compound(task), target);
+  }
+
+  /**
+   * What annotators made of a task: all finished instances, one by one as the stream gets there.
+   * Close the stream: they are in a temporary file.
+   */
+  public Stream<Annotation> openAnnotations(Ref<Task> task) {
+    return new AnnotationTransfers(clew).readAll(compound(task));
+  }
+
+  private static Route compound(Ref<Task> task) {
+    return AnnotationTransfers.compound(AnnotationType.COMPOUND_TASK, RefByName.id(task));
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.List;
  * NotAuthorizedException} are the narrower cases that programs tell apart most often.
  */
 public sealed class UnexpectedStatusException extends ClewException
-    permits NotFoundException, NotAuthorizedException {
+    permits NotFoundException, NotAuthorizedException, ConflictException {
   private final int status;
   private final URI url;
   private final List<String> messages;

@@ -48,6 +48,26 @@ public final class Work {
     return new Claim.NoTask(message, refusal.reasons() == null ? List.of() : refusal.reasons());
   }
 
+  /**
+   * Finishes an instance and takes the next task ({@code PATCH …/finish}, {@code POST
+   * /user/tasks/request}).
+   *
+   * <pre>{@code
+   * Claim claim = clew.work().requestTask();
+   * while (claim instanceof Claim.Assigned assigned) {
+   *   trace(assigned.instance());
+   *   claim = clew.work().finishAndRequestTask(assigned.instance());
+   * }
+   * }</pre>
+   *
+   * @return the new instance, or why there is none; the old one is finished in either case
+   * @throws UnexpectedStatusException if something else went wrong
+   */
+  public Claim finishAndRequestTask(Ref<AnnotationInfo> instance) {
+    clew.annotations().finish(instance);
+    return requestTask();
+  }
+
   private static boolean isRefusal(String message) {
     return message.equals(NO_TASK) || message.equals(LIMIT);
   }

@@ -21,7 +21,8 @@
  * <p>{@link org.clew.client.Clew} is the way in. Everything here may be used from many threads.
  * Things read from the server ({@link org.clew.client.Task}, {@link org.clew.client.Project}, …)
  * are snapshots: they do not change when the server does, and equal each other when all that was
- * read is equal. Every fault is a {@link org.clew.client.ClewException}.
+ * read is equal. An {@link org.clew.client.Annotation} is what someone traced; it is for one thread
+ * at a time. Every fault is a {@link org.clew.client.ClewException}.
  */
 @NullMarked
 package org.clew.client;

@@ -112,6 +112,11 @@ public final class AnnotationArchive implements Closeable {
     return volume.location() == null ? Optional.empty() : find(volume.location());
   }
 
+  /** Whether the data zip that the NML names for a layer is there. */
+  public boolean holds(NmlVolume volume) {
+    return volume.location() != null && entries.containsKey(volume.location());
+  }
+
   private Optional<InputStream> find(String path) throws IOException {
     ZipEntry entry = entries.get(path);
     return entry == null ? Optional.empty() : Optional.of(Entries.open(zip, entry, fileName));

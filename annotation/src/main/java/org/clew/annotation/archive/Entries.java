@@ -12,6 +12,32 @@ import java.util.zip.ZipFile;
 final class Entries {
   private Entries() {}
 
+  /**
+   * The entry of a name, however the archive encodes it.
+   *
+   * @throws ArchiveException if there is none
+   */
+  static ZipEntry find(ZipFile zip, String name, String archive) throws ArchiveException {
+    // Most names are plain, and found at once.
+    ZipEntry plain = zip.getEntry(name);
+    if (plain != null) {
+      return plain;
+    }
+    return zip.stream()
+        .filter(entry -> isCalled(entry, name))
+        .findFirst()
+        .orElseThrow(() -> absent(name, archive));
+  }
+
+  static boolean isCalled(ZipEntry entry, String name) {
+    return EntryName.decode(entry.getName()).equals(name);
+  }
+
+  static ArchiveException absent(String name, String archive) {
+    return new ArchiveException(
+        archive, "It holds no entry “%s”.".formatted(EntryName.printable(name)));
+  }
+
   static InputStream open(ZipFile zip, ZipEntry entry, String archive) throws IOException {
     try {
       InputStream content = new Verified(zip.getInputStream(entry), entry);

@@ -37,4 +37,9 @@ public record NmlExperiment(
       @Nullable String wkUrl) {
     this(name, organization, datasetId, description, wkUrl, Map.of());
   }
+
+  /** The same with another description of the annotation. */
+  public NmlExperiment withDescription(@Nullable String other) {
+    return new NmlExperiment(name, organization, datasetId, other, wkUrl, otherAttributes);
+  }
 }

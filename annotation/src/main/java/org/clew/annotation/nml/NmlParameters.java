@@ -104,6 +104,68 @@ public record NmlParameters(
         others);
   }
 
+  /** The same about another dataset, or described differently. */
+  public NmlParameters withExperiment(NmlExperiment other) {
+    return new NmlParameters(
+        other,
+        scale,
+        offset,
+        time,
+        editPosition,
+        editPositionAdditional,
+        editRotation,
+        zoomLevel,
+        activeNode,
+        userBoundingBoxes,
+        taskBoundingBox,
+        additionalAxes,
+        otherAttributes,
+        others);
+  }
+
+  /** The same with another size of a voxel. */
+  public NmlParameters withScale(@Nullable NmlScale other) {
+    return new NmlParameters(
+        experiment,
+        other,
+        offset,
+        time,
+        editPosition,
+        editPositionAdditional,
+        editRotation,
+        zoomLevel,
+        activeNode,
+        userBoundingBoxes,
+        taskBoundingBox,
+        additionalAxes,
+        otherAttributes,
+        others);
+  }
+
+  /**
+   * The same seen from elsewhere.
+   *
+   * @param position in voxels of the finest mag, or null
+   * @param rotation in degrees, or null
+   */
+  public NmlParameters withView(@Nullable Vec3Double position, @Nullable Vec3Double rotation) {
+    return new NmlParameters(
+        experiment,
+        scale,
+        offset,
+        time,
+        position,
+        editPositionAdditional,
+        rotation,
+        zoomLevel,
+        activeNode,
+        userBoundingBoxes,
+        taskBoundingBox,
+        additionalAxes,
+        otherAttributes,
+        others);
+  }
+
   private static Map<String, Map<String, String>> copy(Map<String, Map<String, String>> maps) {
     Map<String, Map<String, String>> copies = new TreeMap<>();
     maps.forEach((element, attributes) -> copies.put(element, new TreeMap<>(attributes)));

@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Schemas {
   }
 
   private final Map<String, ObjectNode> components = new TreeMap<>();
+  private final Map<String, Class<?>> names = new HashMap<>();
   private final Set<Class<?>> answers = new HashSet<>();
 
   /** Every schema that was asked for, and those that they name. */
@@ -195,10 +197,20 @@ final class Schemas {
   }
 
   /** The name of the class without what all have in common; nested ones after their outer. */
-  private static String name(Class<?> type) {
+  private String name(Class<?> type) {
+    String name = shortName(type);
+    Class<?> before = names.putIfAbsent(name, type);
+    if (before != null && before != type) {
+      throw new IllegalArgumentException(
+          "%s and %s would both be called “%s”; rename one.".formatted(before, type, name));
+    }
+    return name;
+  }
+
+  private static String shortName(Class<?> type) {
     Class<?> outer = type.getEnclosingClass();
     String own = type.getSimpleName().replaceFirst("^Wire", "");
-    return outer == null || outer.getSimpleName().endsWith("Routes") ? own : name(outer) + own;
+    return outer == null || outer.getSimpleName().endsWith("Routes") ? own : shortName(outer) + own;
   }
 
   static ObjectNode object() {

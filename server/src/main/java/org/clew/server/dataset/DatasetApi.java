@@ -46,7 +46,7 @@ final class DatasetApi {
             "/datasets/disambiguate/{datasetName}/toNew",
             "The organization of a dataset by its directory")
         .open()
-        .gives(DatasetRoutes.Organization.class);
+        .gives(DatasetRoutes.OwningOrganization.class);
     datasets.get("/datasets/{id}", "A dataset").open().gives(WireDataset.class);
     datasets
         .own("POST", "/datasets", "Registers a directory of voxels")

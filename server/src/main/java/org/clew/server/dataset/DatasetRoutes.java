@@ -17,7 +17,7 @@ public final class DatasetRoutes implements Routes {
   private final Registrations registrations;
 
   /** The organization that a dataset of an old link belongs to. */
-  record Organization(String organization) {}
+  record OwningOrganization(String organization) {}
 
   /** Over the use cases. */
   public DatasetRoutes(Datasets datasets, Registrations registrations) {
@@ -71,7 +71,7 @@ public final class DatasetRoutes implements Routes {
 
   private Reply organizationOf(Request request) {
     return Reply.json(
-        new Organization(
+        new OwningOrganization(
             datasets.organizationOf(request.optionalUser(), request.path("datasetName"))));
   }
 
