@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,8 +54,13 @@ final class ApiDocument {
   private static ApiDocument read(String url, HttpClient http) {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/openapi.json")).build();
     try {
-      return new ApiDocument(
-          WireJson.mapper().readTree(http.send(request, BodyHandlers.ofByteArray()).body()));
+      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new AssertionError(
+            "The server cannot describe itself; its log says why: "
+                + new String(response.body(), StandardCharsets.UTF_8));
+      }
+      return new ApiDocument(WireJson.mapper().readTree(response.body()));
     } catch (IOException failed) {
       throw new AssertionError("The server gave no OpenAPI document", failed);
     } catch (InterruptedException interrupted) {

@@ -13,6 +13,6 @@ final class ProjectTransferApi {
             "/projects/{id}/transferActiveTasks",
             "Gives all active tasks of a project to one user, or none")
         .may(Right.TRANSFER_ACTIVE_TASKS)
-        .takes(ProjectTransferRoutes.Transfer.class);
+        .takes(ProjectTransferRoutes.ProjectTransfer.class);
   }
 }

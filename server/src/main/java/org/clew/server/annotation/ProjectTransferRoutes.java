@@ -20,7 +20,7 @@ public final class ProjectTransferRoutes implements Routes {
   }
 
   /** The body that names the new owner. */
-  record Transfer(@Nullable ObjectId userId) {}
+  record ProjectTransfer(@Nullable ObjectId userId) {}
 
   @Override
   public void describe(Api api) {
@@ -34,7 +34,7 @@ public final class ProjectTransferRoutes implements Routes {
 
   private Reply transfer(Request request) {
     CurrentUser user = request.user();
-    ObjectId to = request.body(Transfer.class).userId();
+    ObjectId to = request.body(ProjectTransfer.class).userId();
     if (to == null) {
       throw Failure.badRequest("Invalid json format. “userId” is missing.");
     }
