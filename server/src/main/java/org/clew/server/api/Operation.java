@@ -42,6 +42,9 @@ final class Operation {
           responses
               .putObject(Integer.toString(status))
               .put("description", Statuses.meaning(status));
+      if (status == 206) {
+        content(response, route.answer());
+      }
       if (status >= 400) {
         schema(response, "application/json", failure(route.facts(status)));
       }
