@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.clew.server.annotation.AnnotationRoutes;
 import org.clew.server.annotation.AnnotationUploads;
 import org.clew.server.annotation.AnnotationVoxelRoutes;
@@ -100,6 +101,7 @@ import org.clew.server.user.UserImportRoutes;
 import org.clew.server.user.UserImports;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
+import org.clew.server.web.ApiPage;
 import org.clew.server.web.StartPage;
 import org.clew.server.web.StartView;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -237,6 +239,7 @@ public final class Server implements AutoCloseable {
                   uploads,
                   List.of(
                       new InfoRoutes(version(), database::schemaVersion, features(config)),
+                      new ApiPage(version()),
                       new AuthRoutes(tokens),
                       new PasswordRoutes(passwordChanges),
                       new UserRoutes(users, newUsers, userChanges, new Preferences(database)),
@@ -292,6 +295,11 @@ public final class Server implements AutoCloseable {
   /** The port that it listens on. */
   public int port() {
     return http.port();
+  }
+
+  /** Method and path of every route but pages, e.g. “GET /api/v14/tasks/{id}”. */
+  public Set<String> routes() {
+    return http.routes();
   }
 
   /** Its address as clients see it. */

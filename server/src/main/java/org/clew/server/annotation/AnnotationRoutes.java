@@ -5,6 +5,7 @@ import java.util.List;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotationChange;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Handler;
@@ -53,6 +54,11 @@ public final class AnnotationRoutes implements Routes {
 
   /** The body that says why. */
   record HandBack(@Nullable String reason) {}
+
+  @Override
+  public void describe(Api api) {
+    AnnotationApi.describe(api);
+  }
 
   @Override
   public void register(Router router) {

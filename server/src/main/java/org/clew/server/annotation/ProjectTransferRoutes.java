@@ -1,6 +1,7 @@
 package org.clew.server.annotation;
 
 import org.clew.model.ObjectId;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -19,7 +20,12 @@ public final class ProjectTransferRoutes implements Routes {
   }
 
   /** The body that names the new owner. */
-  record Transfer(@Nullable ObjectId userId) {}
+  record ProjectTransfer(@Nullable ObjectId userId) {}
+
+  @Override
+  public void describe(Api api) {
+    ProjectTransferApi.describe(api);
+  }
 
   @Override
   public void register(Router router) {
@@ -28,7 +34,7 @@ public final class ProjectTransferRoutes implements Routes {
 
   private Reply transfer(Request request) {
     CurrentUser user = request.user();
-    ObjectId to = request.body(Transfer.class).userId();
+    ObjectId to = request.body(ProjectTransfer.class).userId();
     if (to == null) {
       throw Failure.badRequest("Invalid json format. “userId” is missing.");
     }

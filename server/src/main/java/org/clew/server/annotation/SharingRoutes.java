@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.clew.model.CollaborationMode;
 import org.clew.model.ObjectId;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -18,6 +19,11 @@ public final class SharingRoutes implements Routes {
   /** Over the use cases. */
   public SharingRoutes(Sharing sharing) {
     this.sharing = sharing;
+  }
+
+  @Override
+  public void describe(Api api) {
+    SharingApi.describe(api);
   }
 
   @Override

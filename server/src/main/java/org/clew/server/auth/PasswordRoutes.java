@@ -1,6 +1,7 @@
 package org.clew.server.auth;
 
 import io.javalin.http.HandlerType;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -32,6 +33,11 @@ public final class PasswordRoutes implements Routes {
     public String toString() {
       return "Wanted";
     }
+  }
+
+  @Override
+  public void describe(Api api) {
+    PasswordApi.describe(api);
   }
 
   @Override

@@ -11,12 +11,14 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
+import org.clew.server.api.Who;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 
 /** Who may do what: the one table. A user needs any one of the relations. */
-public enum Right {
+public enum Right implements Who {
   EDIT_ORGANIZATION(ADMIN),
   READ_TEAM(MEMBER, ADMIN),
   EDIT_TEAM(MANAGER, ADMIN),
@@ -61,6 +63,11 @@ public enum Right {
 
   Right(Relation... relations) {
     this.relations = Collections.unmodifiableSet(EnumSet.copyOf(List.of(relations)));
+  }
+
+  @Override
+  public String words() {
+    return relations.stream().map(Relation::words).collect(Collectors.joining(", "));
   }
 
   /** Whether the user has it. */

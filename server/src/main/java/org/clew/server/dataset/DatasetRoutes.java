@@ -2,9 +2,9 @@ package org.clew.server.dataset;
 
 import io.javalin.http.HandlerType;
 import java.util.List;
-import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireDatasetRegistration;
+import org.clew.server.api.Api;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -16,10 +16,18 @@ public final class DatasetRoutes implements Routes {
   private final Datasets datasets;
   private final Registrations registrations;
 
+  /** The organization that a dataset of an old link belongs to. */
+  record OwningOrganization(String organization) {}
+
   /** Over the use cases. */
   public DatasetRoutes(Datasets datasets, Registrations registrations) {
     this.datasets = datasets;
     this.registrations = registrations;
+  }
+
+  @Override
+  public void describe(Api api) {
+    DatasetApi.describe(api);
   }
 
   @Override
@@ -63,8 +71,7 @@ public final class DatasetRoutes implements Routes {
 
   private Reply organizationOf(Request request) {
     return Reply.json(
-        Map.of(
-            "organization",
+        new OwningOrganization(
             datasets.organizationOf(request.optionalUser(), request.path("datasetName"))));
   }
 

@@ -1,6 +1,7 @@
 package org.clew.server.organization;
 
 import java.util.List;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
@@ -14,6 +15,11 @@ public final class OrganizationRoutes implements Routes {
   /** Over the use cases. */
   public OrganizationRoutes(Organizations organizations) {
     this.organizations = organizations;
+  }
+
+  @Override
+  public void describe(Api api) {
+    OrganizationApi.describe(api);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.clew.server.project;
 
 import io.javalin.http.HandlerType;
 import org.clew.model.wire.WireProjectParameters;
+import org.clew.server.api.Api;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
@@ -15,6 +16,11 @@ public final class ProjectRoutes implements Routes {
   public ProjectRoutes(Projects projects, ProjectProgress progress) {
     this.projects = projects;
     this.progress = progress;
+  }
+
+  @Override
+  public void describe(Api api) {
+    ProjectApi.describe(api);
   }
 
   @Override

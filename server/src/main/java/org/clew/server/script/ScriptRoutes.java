@@ -1,6 +1,7 @@
 package org.clew.server.script;
 
 import org.clew.model.wire.WireScriptParameters;
+import org.clew.server.api.Api;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -13,6 +14,11 @@ public final class ScriptRoutes implements Routes {
   /** Over the use cases. */
   public ScriptRoutes(Scripts scripts) {
     this.scripts = scripts;
+  }
+
+  @Override
+  public void describe(Api api) {
+    ScriptApi.describe(api);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.clew.server.tasktype;
 
 import org.clew.model.wire.WireTaskType;
 import org.clew.model.wire.WireTaskTypeParameters;
+import org.clew.server.api.Api;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -14,6 +15,11 @@ public final class TaskTypeRoutes implements Routes {
   /** Over the use cases. */
   public TaskTypeRoutes(TaskTypes types) {
     this.types = types;
+  }
+
+  @Override
+  public void describe(Api api) {
+    TaskTypeApi.describe(api);
   }
 
   @Override

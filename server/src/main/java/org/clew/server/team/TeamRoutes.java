@@ -1,5 +1,6 @@
 package org.clew.server.team;
 
+import org.clew.server.api.Api;
 import org.clew.server.auth.Right;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
@@ -20,6 +21,11 @@ public final class TeamRoutes implements Routes {
 
   /** The body that makes a team. */
   record NewTeam(@Nullable String name) {}
+
+  @Override
+  public void describe(Api api) {
+    TeamApi.describe(api);
+  }
 
   @Override
   public void register(Router router) {

@@ -3,6 +3,7 @@ package org.clew.server.user;
 import io.javalin.http.HandlerType;
 import org.clew.model.wire.WireAcceptance;
 import org.clew.model.wire.WireNewInvitation;
+import org.clew.server.api.Api;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
@@ -16,6 +17,11 @@ public final class InvitationRoutes implements Routes {
   /** Over the use cases. */
   public InvitationRoutes(Invitations invitations) {
     this.invitations = invitations;
+  }
+
+  @Override
+  public void describe(Api api) {
+    InvitationApi.describe(api);
   }
 
   @Override

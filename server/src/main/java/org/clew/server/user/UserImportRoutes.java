@@ -4,6 +4,7 @@ import io.javalin.http.HandlerType;
 import java.nio.file.Path;
 import java.util.List;
 import org.clew.model.wire.WireUserImport;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -19,6 +20,11 @@ public final class UserImportRoutes implements Routes {
   /** Over the use case. */
   public UserImportRoutes(UserImports imports) {
     this.imports = imports;
+  }
+
+  @Override
+  public void describe(Api api) {
+    UserImportApi.describe(api);
   }
 
   @Override

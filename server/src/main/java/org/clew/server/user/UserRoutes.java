@@ -5,6 +5,7 @@ import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireNewUser;
 import org.clew.model.wire.WireUserChange;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -33,6 +34,11 @@ public final class UserRoutes implements Routes {
 
   /** The body that names the task type used last. */
   record LastTaskType(@Nullable ObjectId lastTaskTypeId) {}
+
+  @Override
+  public void describe(Api api) {
+    UserApi.describe(api);
+  }
 
   @Override
   public void register(Router router) {
