@@ -50,7 +50,7 @@ public final class Section {
       add(method, DATA + path, summary)
           .open()
           .givesFile("application/octet-stream", "application/json")
-          .also(206, 304, 416);
+          .also(206, 304, 403, 416);
     }
   }
 
