@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.clew.client.Clew;
+import org.clew.client.LoggedTime;
 import org.clew.client.NewTask;
+import org.clew.client.NoSuchNameException;
 import org.clew.client.NotAuthorizedException;
 import org.clew.client.NotFoundException;
 import org.clew.client.Ref;
@@ -127,6 +130,27 @@ class ClientElementsTest {
     assertThat(admin.taskTypes().byId(made.id())).isEqualTo(changed);
     assertThat(changed.settings()).isEqualTo(made.settings()).isEqualTo(settings);
     assertThat(changed.description()).isEqualTo("Follow it.");
+  }
+
+  @Test
+  void theTimeThatSomeoneSpentIsTold() {
+    TimeLab times = new TimeLab(server, "Times");
+    String instance = TimeLab.take(times.ann);
+    TimeLab.beat(times.ann.calls(), instance, times.now());
+    server.clock().advance(Duration.ofSeconds(40));
+    TimeLab.beat(times.ann.calls(), instance, times.now());
+
+    List<LoggedTime> told = as(times.lab.admin()).users().byId(times.ann.id()).loggedTimes();
+
+    assertThat(told).extracting(LoggedTime::duration).containsExactly(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void aNameThatNobodyHasIsNoTaskType() {
+    assertThatThrownBy(() -> admin.taskTypes().byName("nowhere"))
+        .isInstanceOf(NoSuchNameException.class)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("There is no task type named “nowhere” that you may see.");
   }
 
   @Test

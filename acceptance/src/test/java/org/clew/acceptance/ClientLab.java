@@ -24,10 +24,13 @@ final class ClientLab implements AutoCloseable {
   private final AtomicInteger names = new AtomicInteger();
   private final TestServer server = TestServer.start();
   private final Clew admin;
+  private final String adminToken;
   private final Team team;
 
   ClientLab() {
-    Lab.found(server, "Lab").dataset("em");
+    Lab lab = Lab.found(server, "Lab");
+    lab.dataset("em");
+    adminToken = lab.admin().get("/auth/token").expect(200).json().get("token").asString();
     admin = Clew.signIn(URI.create(server.url()), "admin@lab.org", TestServer.PASSWORD);
     team = admin.teams().create("Tracers");
   }
@@ -40,17 +43,22 @@ final class ClientLab implements AutoCloseable {
     return admin;
   }
 
+  String adminToken() {
+    return adminToken;
+  }
+
   /** A member of the team who knows enough for the tasks of a project, and no others. */
   Clew annotator(Project project) {
-    return annotator(project.name());
+    return annotator(project.name(), 1);
   }
 
   /** A member of the team who knows nothing yet. */
   Clew annotator() {
-    return annotator("nothing");
+    return annotator("nothing", 1);
   }
 
-  private Clew annotator(String domain) {
+  /** A member of the team with some experience. */
+  Clew annotator(String domain, int experience) {
     String email = name() + "@lab.org";
     admin
         .users()
@@ -58,7 +66,7 @@ final class ClientLab implements AutoCloseable {
             new NewUser(email, "Anna", "Tator")
                 .withPassword(TestServer.PASSWORD)
                 .withTeam(team, TeamRole.MEMBER)
-                .withExperience(domain, 1));
+                .withExperience(domain, experience));
     return Clew.signIn(admin.url(), email, TestServer.PASSWORD);
   }
 

@@ -183,7 +183,9 @@ class ReadmeTest {
             ROOT.resolve("docs/how-it-works.md"),
             ROOT.resolve("docs/compatibility.md"),
             ROOT.resolve("docs/operations.md"),
-            ROOT.resolve("docs/annotation-files.md"));
+            ROOT.resolve("docs/annotation-files.md"),
+            ROOT.resolve("docs/fiji.md"),
+            ROOT.resolve("client/README.md"));
 
     for (Path document : documents) {
       Matcher link =

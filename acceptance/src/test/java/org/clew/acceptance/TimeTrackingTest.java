@@ -270,6 +270,10 @@ class TimeTrackingTest {
       open(ann.calls(), first, start + 20_000);
 
       assertThat(lab.spans(ann.id())).containsExactly(0L);
+      refused(
+          ann.calls().post("//api/clew/v1/annotations/" + first + "/heartbeat", null),
+          503,
+          "The database is busy. Please try again in a moment.");
       connection.rollback();
     }
     later(20);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -61,8 +62,15 @@ final class VolumeData {
     return out.toByteArray();
   }
 
+  /** Of a fixed time, so that the same files make the same zip whenever they are packed. */
+  private static ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+    return entry;
+  }
+
   private static void put(ZipOutputStream zip, String name, String content) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
+    zip.putNextEntry(entry(name));
     zip.write(content.getBytes(StandardCharsets.UTF_8));
     zip.closeEntry();
   }
@@ -71,7 +79,7 @@ final class VolumeData {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     CRC32 checksum = new CRC32();
     checksum.update(bytes);
-    ZipEntry entry = new ZipEntry(name);
+    ZipEntry entry = entry(name);
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(bytes.length);
     entry.setCrc(checksum.getValue());

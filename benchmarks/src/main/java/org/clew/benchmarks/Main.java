@@ -13,12 +13,14 @@ public final class Main {
           CompoundTable.print(arguments.length == 1 ? 10_000 : Integer.parseInt(arguments[1]));
       case "files" ->
           FilesTable.print(arguments.length == 1 ? 1_000 : Integer.parseInt(arguments[1]));
+      case "client" ->
+          ClientTable.print(arguments.length == 1 ? 10_000 : Integer.parseInt(arguments[1]));
       case "memory" -> SkeletonMemory.print();
       default -> {
         System.err.println(
             "There is no benchmark “"
                 + name
-                + "”. There are: nml, memory, compound [instances], files [NMLs]");
+                + "”. There are: nml, memory, compound [instances], files [NMLs], client [tasks]");
         System.exit(2);
       }
     }

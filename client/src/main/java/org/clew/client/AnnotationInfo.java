@@ -80,7 +80,7 @@ public final class AnnotationInfo implements Thing<AnnotationInfo> {
 
   /** Name of its dataset. */
   public String datasetName() {
-    return wire.dataSetName();
+    return present(wire.dataSetName(), "dataSetName");
   }
 
   /** Who may look at it. */
@@ -101,7 +101,8 @@ public final class AnnotationInfo implements Thing<AnnotationInfo> {
 
   /** Free words. */
   public List<String> tags() {
-    return List.copyOf(wire.tags());
+    List<String> tags = wire.tags();
+    return tags == null ? List.of() : List.copyOf(tags);
   }
 
   /** All it has; see {@link Annotations#download(Ref)}. */

@@ -20,6 +20,7 @@ final class Answer implements Response {
       WireJson.mapper()
           .rebuild()
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .annotationIntrospector(new RequiredKeys())
           .build();
   private static final int EXCERPT = 200;
 
@@ -137,7 +138,7 @@ final class Answer implements Response {
     try {
       value = reader.readValue(body);
     } catch (JacksonException unexpected) {
-      throw unreadable(unexpected.getOriginalMessage());
+      throw unreadable(RequiredKeys.reason(unexpected));
     }
     if (value == null) {
       throw unreadable("it is empty");

@@ -47,7 +47,7 @@ public final class Task implements Thing<Task> {
 
   /** Name of that project. */
   public String projectName() {
-    return wire.projectName();
+    return present(wire.projectName(), "projectName");
   }
 
   /** The project it belongs to ({@code GET /projects/{id}}). */
@@ -62,12 +62,12 @@ public final class Task implements Thing<Task> {
 
   /** Name of that dataset. */
   public String datasetName() {
-    return wire.datasetName();
+    return present(wire.datasetName(), "datasetName");
   }
 
   /** Name of the team that works on it. */
   public String teamName() {
-    return wire.team();
+    return present(wire.team(), "team");
   }
 
   /** What to do. */
@@ -155,7 +155,7 @@ public final class Task implements Thing<Task> {
         wire.type().id(),
         wire.neededExperience(),
         pending,
-        wire.projectName(),
+        projectName(),
         script().map(Script::id).orElse(null),
         wire.boundingBox(),
         wire.datasetId(),

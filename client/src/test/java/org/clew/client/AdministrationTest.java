@@ -179,7 +179,8 @@ class AdministrationTest {
   void aDatasetIsFoundByTheNameOfItsDirectoryToo() {
     String dataset =
         """
-        {"id":"%s","name":"%s","directoryName":"l4","owningOrganization":"lab","tags":[]}
+        {"id":"%s","name":"%s","directoryName":"l4","owningOrganization":"lab","tags":[],
+         "isPublic":false,"allowedTeams":[],"created":0,"dataSource":{}}
         """;
     server
         .on("GET /api/v14/user", Samples.user(true))

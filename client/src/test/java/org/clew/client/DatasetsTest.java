@@ -158,7 +158,7 @@ class DatasetsTest {
 
   private static String dataset(String dataSource) {
     return """
-    {"id":"%s","name":"l4","directoryName":"l4_dir","owningOrganization":"lab","tags":[],
+    {"id":"%s","name":"l4","directoryName":"l4_dir","owningOrganization":"lab","tags":[],"isPublic":false,"allowedTeams":[],"created":0,
      "dataSource":%s}
     """
         .formatted(Samples.DATASET, dataSource);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.clew.client.ServerDouble.Seen;
 import org.clew.model.ObjectId;
+import org.clew.model.TaskStatus;
 import org.clew.model.Vec3Int;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskFilter;
@@ -54,6 +56,32 @@ class TaskListTest {
     assertThat(server.last())
         .asString()
         .endsWith("/tasks?limit=1000&pageNumber=2&includeTotalCount=true");
+  }
+
+  @Test
+  void atMostTwoPagesAreHeld() {
+    // Of each task that which the page holds; the task itself is made anew from it.
+    List<WeakReference<TaskStatus>> seen = new ArrayList<>();
+
+    server
+        .connect()
+        .projects()
+        .tasks(Ref.id(Samples.PROJECT))
+        .forEach(task -> {
+          seen.add(new WeakReference<>(task.status()));
+          if (seen.size() == 2100) {
+            assertGone(seen.subList(0, 1000));
+          }
+        });
+
+    assertThat(seen).hasSize(2500);
+  }
+
+  private static void assertGone(List<WeakReference<TaskStatus>> page) {
+    for (int i = 0; i < 100 && page.stream().anyMatch(task -> task.get() != null); i++) {
+      System.gc();
+    }
+    assertThat(page).allSatisfy(task -> assertThat(task.get()).isNull());
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import org.clew.model.wire.WireBaseAnnotation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,24 @@ final class Presence {
   interface TaskParameters {
     @JsonProperty(required = true)
     long pendingInstances();
+
+    @JsonInclude(Include.NON_NULL)
+    @Nullable String creationInfo();
+
+    @JsonInclude(Include.NON_NULL)
+    @Nullable String description();
+
+    @JsonInclude(Include.NON_NULL)
+    @Nullable WireBaseAnnotation baseAnnotation();
   }
+
+  interface FileTaskParameters {
+    @JsonProperty(required = true)
+    long pendingInstances();
+  }
+
+  @JsonInclude(Include.NON_NULL)
+  interface TaskFilter {}
 
   interface ProjectParameters {
     @JsonProperty(required = true)

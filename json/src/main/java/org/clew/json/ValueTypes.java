@@ -1,6 +1,8 @@
 package org.clew.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.clew.model.BoundingBox;
 import org.clew.model.ObjectId;
 import org.clew.model.Vec3Double;
@@ -121,10 +123,10 @@ final class ValueTypes extends SimpleModule {
   }
 
   private record Corner(
-      @JsonProperty(required = true) Vec3Int topLeft,
-      @JsonProperty(required = true) int width,
-      @JsonProperty(required = true) int height,
-      @JsonProperty(required = true) int depth) {}
+      @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) Vec3Int topLeft,
+      @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) int width,
+      @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) int height,
+      @JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) int depth) {}
 
   private static final class BoxWriter extends StdSerializer<BoundingBox> {
     BoxWriter() {
@@ -151,9 +153,6 @@ final class ValueTypes extends SimpleModule {
     @Override
     public BoundingBox deserialize(JsonParser json, DeserializationContext context) {
       Corner corner = context.readValue(json, Corner.class);
-      if (corner.topLeft() == null) {
-        return context.reportInputMismatch(this, "a bounding box has a “topLeft”");
-      }
       try {
         return new BoundingBox(
             corner.topLeft(), new Vec3Int(corner.width(), corner.height(), corner.depth()));

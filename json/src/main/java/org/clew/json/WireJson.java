@@ -8,6 +8,7 @@ import org.clew.model.wire.WireFileTaskParameters;
 import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WireProject;
 import org.clew.model.wire.WireProjectParameters;
+import org.clew.model.wire.WireTaskFilter;
 import org.clew.model.wire.WireTaskParameters;
 import org.clew.model.wire.WireTaskTypeSettings;
 import tools.jackson.databind.DeserializationFeature;
@@ -39,7 +40,8 @@ public final class WireJson {
           .addMixIn(WireProject.class, Presence.Project.class)
           .addMixIn(TaskExperience.class, Presence.Experience.class)
           .addMixIn(WireTaskParameters.class, Presence.TaskParameters.class)
-          .addMixIn(WireFileTaskParameters.class, Presence.TaskParameters.class)
+          .addMixIn(WireFileTaskParameters.class, Presence.FileTaskParameters.class)
+          .addMixIn(WireTaskFilter.class, Presence.TaskFilter.class)
           .addMixIn(WireProjectParameters.class, Presence.ProjectParameters.class)
           // No list on the wire has gaps; maps of settings may hold null.
           .withConfigOverride(

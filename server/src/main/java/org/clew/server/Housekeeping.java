@@ -1,11 +1,11 @@
 package org.clew.server;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.clew.server.storage.LeftoverBlobs;
-import org.clew.server.task.RequestKeys;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,33 +17,28 @@ final class Housekeeping implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("clew-chores").factory());
-  private final LeftoverBlobs leftovers;
-  private final RequestKeys keys;
+  private final List<IntSupplier> chores;
 
-  private Housekeeping(LeftoverBlobs leftovers, RequestKeys keys) {
-    this.leftovers = leftovers;
-    this.keys = keys;
+  private Housekeeping(List<IntSupplier> chores) {
+    this.chores = List.copyOf(chores);
   }
 
-  static Housekeeping start(LeftoverBlobs leftovers, RequestKeys keys) {
-    Housekeeping housekeeping = new Housekeeping(leftovers, keys);
+  static Housekeeping start(IntSupplier... chores) {
+    Housekeeping housekeeping = new Housekeeping(List.of(chores));
     var _ =
         housekeeping.timer.scheduleWithFixedDelay(
             housekeeping::run, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     return housekeeping;
   }
 
-  /** A failure ends this round only: what was not done now is done an hour later. */
+  /** A failure ends a chore of this round only: what was not done now is done an hour later. */
   private void run() {
-    attempt("Leftover content could not be taken away", leftovers::collect);
-    attempt("Old idempotency keys could not be forgotten", keys::collect);
-  }
-
-  private static void attempt(String failure, Runnable chore) {
-    try {
-      chore.run();
-    } catch (RuntimeException failed) {
-      LOG.warn("{}; the next try is in an hour", failure, failed);
+    for (IntSupplier chore : chores) {
+      try {
+        var _ = chore.getAsInt();
+      } catch (RuntimeException failed) {
+        LOG.warn("Something old could not be taken away; the next try is in an hour", failed);
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.clew.server.annotation.AnnotationRoutes;
 import org.clew.server.annotation.AnnotationUploads;
 import org.clew.server.annotation.AnnotationVoxelRoutes;
@@ -23,6 +24,10 @@ import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
 import org.clew.server.annotation.Lifecycle;
+import org.clew.server.annotation.ProjectTransferRoutes;
+import org.clew.server.annotation.ProjectTransfers;
+import org.clew.server.annotation.Sharing;
+import org.clew.server.annotation.SharingRoutes;
 import org.clew.server.annotation.Submissions;
 import org.clew.server.annotation.Transfers;
 import org.clew.server.annotation.UploadRoutes;
@@ -31,6 +36,9 @@ import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claims;
 import org.clew.server.auth.AuthRoutes;
+import org.clew.server.auth.PasswordChanges;
+import org.clew.server.auth.PasswordCheck;
+import org.clew.server.auth.PasswordRoutes;
 import org.clew.server.auth.Tokens;
 import org.clew.server.content.Contents;
 import org.clew.server.content.Intake;
@@ -55,8 +63,11 @@ import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
+import org.clew.server.organization.OrganizationRoutes;
+import org.clew.server.organization.Organizations;
 import org.clew.server.postgres.DataDirectory;
 import org.clew.server.postgres.EmbeddedPostgres;
+import org.clew.server.project.ProjectProgress;
 import org.clew.server.project.ProjectRoutes;
 import org.clew.server.project.Projects;
 import org.clew.server.report.ReportRoutes;
@@ -84,10 +95,16 @@ import org.clew.server.time.TimeRoutes;
 import org.clew.server.time.TimeTracking;
 import org.clew.server.time.Times;
 import org.clew.server.time.Zones;
+import org.clew.server.user.InvitationRoutes;
+import org.clew.server.user.Invitations;
 import org.clew.server.user.NewUsers;
+import org.clew.server.user.Preferences;
 import org.clew.server.user.UserChanges;
+import org.clew.server.user.UserImportRoutes;
+import org.clew.server.user.UserImports;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
+import org.clew.server.web.ApiPage;
 import org.clew.server.web.StartPage;
 import org.clew.server.web.StartView;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -140,7 +157,9 @@ public final class Server implements AutoCloseable {
       Clock clock = surroundings.clock();
       Ids ids = new Ids(clock, surroundings.random());
       Events events = new Events(clock);
-      Tokens tokens = new Tokens(database, events, clock);
+      PasswordCheck passwordCheck = new PasswordCheck(database, clock);
+      Tokens tokens = new Tokens(database, events, clock, passwordCheck);
+      PasswordChanges passwordChanges = new PasswordChanges(database, events, clock, passwordCheck);
       Stores stores = new Stores("localhost", this::url);
 
       Datasets datasets = new Datasets(database, stores);
@@ -157,7 +176,9 @@ public final class Server implements AutoCloseable {
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);
-      UserChanges userChanges = new UserChanges(database, events, tokens);
+      UserImports userImports = new UserImports(database, events, ids, clock, passwordChanges);
+      Invitations invitations = new Invitations(database, events, ids, clock, this::url);
+      UserChanges userChanges = new UserChanges(database, events, passwordCheck);
       Teams teams = new Teams(database, events, ids, clock);
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
       Projects projects = new Projects(database, events, ids, clock);
@@ -168,7 +189,8 @@ public final class Server implements AutoCloseable {
       Contents contents = new Contents(blobs, ids, clock);
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
       requestKeys = new RequestKeys(database, clock);
-      opened(Housekeeping.start(leftovers, requestKeys));
+      opened(
+          Housekeeping.start(leftovers::collect, requestKeys::collect, passwordCheck::forgetOld));
       TaskCreation creation =
           new TaskCreation(
               database, events, ids, clock, surroundings.random(), contents, requestKeys);
@@ -228,19 +250,26 @@ public final class Server implements AutoCloseable {
                   uploads,
                   List.of(
                       new InfoRoutes(version(), database::schemaVersion, features(config)),
+                      new ApiPage(version()),
                       new AuthRoutes(tokens),
-                      new UserRoutes(users, newUsers, userChanges),
+                      new PasswordRoutes(passwordChanges),
+                      new UserRoutes(users, newUsers, userChanges, new Preferences(database)),
+                      new UserImportRoutes(userImports),
+                      new InvitationRoutes(invitations),
+                      new OrganizationRoutes(new Organizations(database)),
                       new TeamRoutes(teams),
                       new DatasetRoutes(datasets, registrations, datasetChanges),
                       new VoxelRoutes(datasets),
                       new AnnotationVoxelRoutes(voxels),
                       new ScriptRoutes(scripts),
                       new TaskTypeRoutes(taskTypes),
-                      new ProjectRoutes(projects),
+                      new ProjectRoutes(projects, new ProjectProgress(database)),
                       new WorkRoutes(claims, assignments, annotations, tasks),
                       new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                       new AnnotationRoutes(
                           annotations, compounds, lifecycle, versions, transfers, edits, tracking),
+                      new ProjectTransferRoutes(new ProjectTransfers(database, clock, assignments)),
+                      new SharingRoutes(new Sharing(database, events, annotations)),
                       new ContentRoutes(downloads, compounds, submissions, versions, tracking),
                       new UploadRoutes(annotationUploads),
                       new CopyRoutes(copies),
@@ -277,6 +306,11 @@ public final class Server implements AutoCloseable {
   /** The port that it listens on. */
   public int port() {
     return http.port();
+  }
+
+  /** Method and path of every route but pages, e.g. “GET /api/v14/tasks/{id}”. */
+  public Set<String> routes() {
+    return http.routes();
   }
 
   /** Its address as clients see it. */

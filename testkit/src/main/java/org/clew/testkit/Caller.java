@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Someone who calls a server: plain HTTP, no client of ours in between. Paths start behind {@code
- * /api/v14}, or with {@code /} twice for any other.
+ * /api/v14}, or with {@code /} twice for any other. Every answer is held against the OpenAPI
+ * document of the server.
  */
 public final class Caller {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -102,7 +103,9 @@ public final class Caller {
     }
     try {
       HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+      ApiDocument.of(url, HTTP).check(method, whole, body, answer);
+      return answer;
     } catch (IOException failed) {
       throw new AssertionError(method + " " + path + " was not answered", failed);
     } catch (InterruptedException interrupted) {

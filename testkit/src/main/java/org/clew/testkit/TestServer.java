@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.clew.model.wire.WireNewUser;
 import org.clew.server.Config;
 import org.clew.server.Server;
@@ -135,6 +136,11 @@ public final class TestServer implements AutoCloseable {
   /** The address. */
   public String url() {
     return server.url();
+  }
+
+  /** Method and path of every route but pages, e.g. “GET /api/v14/tasks/{id}”. */
+  public Set<String> routes() {
+    return server.routes();
   }
 
   /** Where datasets can be registered. */

@@ -44,7 +44,7 @@ public record WireListedAnnotation(
     String organization,
     Visibility visibility,
     @Nullable Long tracingTime,
-    List<WireTeam> teams,
+    List<WireSharedTeam> teams,
     List<String> tags,
     WirePerson owner,
     boolean othersMayEdit,

@@ -19,6 +19,7 @@ import org.clew.model.wire.WireListedAnnotation;
 import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WirePerson;
 import org.clew.model.wire.WireRestrictions;
+import org.clew.model.wire.WireSharedTeam;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskTypeSettings;
 import org.clew.server.annotation.CompoundStore.Summary;
@@ -94,13 +95,13 @@ final class AnnotationAssembly {
         row.visibility(),
         task == null ? FREE_SETTINGS : task.type().settings(),
         row.tracingTime(),
-        List.of(),
+        row.sharedWith(),
         tags(row.tags(), row.datasetName(), row.layers()),
         owner,
         owner,
         List.of(),
-        false,
-        "OwnerOnly");
+        row.collaboration().othersMayEdit(),
+        row.collaboration().toString());
   }
 
   /** Many put together; whoever asks is its owner, so that every client finds one. */
@@ -164,11 +165,13 @@ final class AnnotationAssembly {
         organization,
         row.visibility(),
         row.tracingTime(),
-        List.of(),
+        row.sharedWith().stream()
+            .map(team -> new WireSharedTeam(team.id(), team.name(), team.organization()))
+            .toList(),
         tags(row.tags(), row.datasetName(), row.layers()),
         new WirePerson(owner.id(), owner.firstName(), owner.lastName()),
-        false,
-        "OwnerOnly");
+        row.collaboration().othersMayEdit(),
+        row.collaboration().toString());
   }
 
   private static WireRestrictions restrictions(@Nullable CurrentUser asking, InstanceRow row) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotationChange;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Handler;
@@ -55,6 +56,11 @@ public final class AnnotationRoutes implements Routes {
   record HandBack(@Nullable String reason) {}
 
   @Override
+  public void describe(Api api) {
+    AnnotationApi.describe(api);
+  }
+
+  @Override
   public void register(Router router) {
     router.get("/annotations/{id}/info", this::info);
     router.get("/annotations/{typ}/{id}/info", this::typedInfo);
@@ -72,8 +78,12 @@ public final class AnnotationRoutes implements Routes {
     router.patch("/annotations/{typ}/{id}/edit", typed(this::edit));
     router.patch("/annotations/{typ}/{id}/editLockedState", typed(this::lock));
     router.own(HandlerType.POST, "/annotations/{id}/handBack", this::handBack);
-    // Nothing is shared with teams yet, so what can be read elsewhere is one’s own.
-    router.get("/annotations/readable", request -> free(request, request.user().id()));
+    router.get(
+        "/annotations/readable",
+        request ->
+            Reply.part(
+                annotations.readable(
+                    request.user(), request.optionalFlag("isFinished"), request.page(LIST_LIMIT))));
     router.get("/user/annotations", request -> free(request, request.user().id()));
     router.get("/users/{id}/annotations", request -> free(request, request.id("id")));
   }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.clew.model.AnnotationState;
 import org.clew.model.AnnotationType;
+import org.clew.model.CollaborationMode;
 import org.clew.model.ObjectId;
 import org.clew.model.Visibility;
+import org.clew.model.wire.WireTeam;
 import org.clew.server.annotation.InstanceRow.Origin;
 import org.clew.server.content.Content.Start;
 import org.clew.server.content.ContentLayer;
@@ -22,10 +24,20 @@ import tools.jackson.core.type.TypeReference;
 /** Annotations, read. */
 final class AnnotationStore {
   private static final TypeReference<List<ContentLayer>> LAYERS = new TypeReference<>() {};
+  private static final TypeReference<List<WireTeam>> TEAMS = new TypeReference<>() {};
   static final String SELECT =
       """
       SELECT annotations.*, projects.team_id, datasets.name AS dataset_name,
-        tasks.base_content_id, tasks.edit_position, tasks.edit_rotation, tasks.bounding_box
+        tasks.base_content_id, tasks.edit_position, tasks.edit_rotation, tasks.bounding_box,
+        (SELECT coalesce(
+           json_agg(
+             json_build_object('id', teams.id, 'name', teams.name,
+               'organization', teams.organization_id,
+               'isOrganizationTeam', teams.is_organization_team)
+             ORDER BY teams.id),
+           '[]')
+         FROM annotation_teams JOIN teams ON teams.id = annotation_teams.team_id
+         WHERE annotation_teams.annotation_id = annotations.id) AS shared_with
       FROM annotations
       JOIN datasets ON datasets.id = annotations.dataset_id
       LEFT JOIN projects ON projects.id = annotations.project_id
@@ -58,9 +70,22 @@ final class AnnotationStore {
   /** Which annotations of a user. */
   enum Of {
     /** Instances of tasks. */
-    TASKS(" AND annotations.task_id IS NOT NULL"),
+    TASKS(" AND annotations.task_id IS NOT NULL AND annotations.user_id = :user"),
     /** Free ones. */
-    NO_TASK(" AND annotations.task_id IS NULL");
+    NO_TASK(" AND annotations.task_id IS NULL AND annotations.user_id = :user"),
+    /** Free ones, and those that are shared with teams of the user. */
+    NO_TASK_OR_SHARED(
+        """
+         AND annotations.task_id IS NULL AND annotations.id IN (
+          SELECT own.id FROM annotations AS own
+          WHERE own.user_id = :user AND own.task_id IS NULL AND own.deleted IS NULL
+          UNION ALL
+          SELECT shared.id
+          FROM team_members
+          JOIN annotation_teams ON annotation_teams.team_id = team_members.team_id
+          JOIN annotations AS shared ON shared.id = annotation_teams.annotation_id
+          WHERE team_members.user_id = :user AND shared.visibility <> 'Private')
+        """);
 
     private final String sql;
 
@@ -71,8 +96,7 @@ final class AnnotationStore {
 
   private static final String OF_USER =
       """
-       AND annotations.user_id = :user
-      AND CASE WHEN :state::text IS NULL THEN annotations.state <> 'Cancelled'
+       AND CASE WHEN :state::text IS NULL THEN annotations.state <> 'Cancelled'
         ELSE annotations.state = :state::text END
       """;
 
@@ -155,7 +179,9 @@ final class AnnotationStore {
         row.getInt("version"),
         Columns.optionalId(row, "content_id"),
         Columns.optionalObject(row, "view_configuration"),
-        task == null ? null : origin(row));
+        task == null ? null : origin(row),
+        Columns.enumOf(row, "collaboration_mode", CollaborationMode.values()),
+        Columns.json(row, "shared_with", TEAMS));
   }
 
   private static Origin origin(ResultSet row) throws SQLException {

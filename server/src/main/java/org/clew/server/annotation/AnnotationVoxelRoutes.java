@@ -1,5 +1,6 @@
 package org.clew.server.annotation;
 
+import org.clew.server.api.Api;
 import org.clew.server.dataset.VoxelReply;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.Reply;
@@ -14,6 +15,11 @@ public final class AnnotationVoxelRoutes implements Routes {
   /** Over the use case. */
   public AnnotationVoxelRoutes(AnnotationVoxels voxels) {
     this.voxels = voxels;
+  }
+
+  @Override
+  public void describe(Api api) {
+    AnnotationVoxelApi.describe(api);
   }
 
   @Override

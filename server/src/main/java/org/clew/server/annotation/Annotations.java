@@ -131,6 +131,17 @@ public final class Annotations {
         (scope, any, rows) -> assembly.listed(scope, rows));
   }
 
+  /** One’s own free annotations, and those that others share with one’s teams. */
+  Part<WireListedAnnotation> readable(CurrentUser asking, @Nullable Boolean isFinished, Page page) {
+    return ofUser(
+        asking,
+        asking.id(),
+        Of.NO_TASK_OR_SHARED,
+        state(isFinished),
+        page,
+        (scope, any, rows) -> assembly.listed(scope, rows));
+  }
+
   private interface Assembling<T> {
     List<T> wired(Scope scope, CurrentUser asking, List<InstanceRow> rows);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireSubmission;
 import org.clew.server.annotation.Downloads.Wish;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.ETag;
@@ -39,6 +40,11 @@ public final class ContentRoutes implements Routes {
     this.submissions = submissions;
     this.versions = versions;
     this.work = work;
+  }
+
+  @Override
+  public void describe(Api api) {
+    ContentApi.describe(api);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.clew.server.annotation;
 
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotation;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -16,6 +17,11 @@ public final class CopyRoutes implements Routes {
   /** Over the use case. */
   public CopyRoutes(Copies copies) {
     this.copies = copies;
+  }
+
+  @Override
+  public void describe(Api api) {
+    CopyApi.describe(api);
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.clew.server.annotation;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.clew.model.ObjectId;
+import org.clew.model.Visibility;
 import org.clew.model.wire.WireAnnotation;
 import org.clew.model.wire.WireAnnotationChange;
 import org.clew.server.auth.Right;
@@ -21,6 +23,7 @@ public final class Edits {
   private final Clock clock;
   private final Annotations annotations;
   private final EditStore store = new EditStore();
+  private final SharingStore sharing = new SharingStore();
   private final TransitionStore transitions = new TransitionStore();
 
   /** Over the annotations. */
@@ -41,6 +44,9 @@ public final class Edits {
             throw Failure.forbidden(REFUSED);
           }
           store.update(scope, id, change, clock.instant());
+          if (change.visibility() == Visibility.PRIVATE) {
+            sharing.replace(scope, id, List.of());
+          }
           InstanceRow after = annotations.found(scope, id);
           events.changed(
               scope, user.id(), before.eventKind("edited"), id, facts(before), facts(after));

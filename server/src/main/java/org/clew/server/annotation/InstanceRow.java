@@ -5,8 +5,11 @@ import java.util.Map;
 import org.clew.model.AnnotationState;
 import org.clew.model.AnnotationType;
 import org.clew.model.BoundingBox;
+import org.clew.model.CollaborationMode;
 import org.clew.model.ObjectId;
 import org.clew.model.Visibility;
+import org.clew.model.wire.WireTeam;
+import org.clew.server.auth.Editing;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
 import org.clew.server.auth.Viewing;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param content its content; null for what its task starts from
  * @param viewConfiguration settings of the viewer by name, or null
  * @param origin what it started from; null without a task
+ * @param collaboration whether others than the user may change it
+ * @param sharedWith teams that find it in their lists
  */
 record InstanceRow(
     ObjectId id,
@@ -45,7 +50,9 @@ record InstanceRow(
     int version,
     @Nullable ObjectId content,
     @Nullable Map<String, Object> viewConfiguration,
-    @Nullable Origin origin) {
+    @Nullable Origin origin,
+    CollaborationMode collaboration,
+    List<WireTeam> sharedWith) {
 
   /**
    * What an instance starts from.
@@ -79,7 +86,9 @@ record InstanceRow(
         otherVersion,
         otherContent,
         viewConfiguration,
-        origin);
+        origin,
+        collaboration,
+        sharedWith);
   }
 
   /** The content that is stored of it; null if it is as it started, and that with nothing. */
@@ -105,7 +114,12 @@ record InstanceRow(
   }
 
   boolean isUpdatableBy(CurrentUser asking) {
-    return !isFinished() && !isLockedByOwner && Right.UPDATE_INSTANCE.isHeldBy(asking, subject());
+    return !isFinished() && !isLockedByOwner && isEditableBy(asking);
+  }
+
+  /** Whether it is theirs to change, whatever keeps them from it at the moment. */
+  boolean isEditableBy(CurrentUser asking) {
+    return Editing.isAllowed(asking, collaboration, visibility, subject());
   }
 
   /** Finishing again does no harm, so a finished one is no obstacle here. */

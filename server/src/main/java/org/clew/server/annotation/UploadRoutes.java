@@ -1,5 +1,6 @@
 package org.clew.server.annotation;
 
+import org.clew.server.api.Api;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
@@ -14,6 +15,11 @@ public final class UploadRoutes implements Routes {
   /** Over the use case. */
   public UploadRoutes(AnnotationUploads uploads) {
     this.uploads = uploads;
+  }
+
+  @Override
+  public void describe(Api api) {
+    UploadApi.describe(api);
   }
 
   @Override

@@ -148,8 +148,9 @@ public final class Versions {
   /** An annotation whose content the user may replace. */
   InstanceRow changeable(Scope scope, CurrentUser user, ObjectId id) {
     InstanceRow row = annotations.accessible(scope, user, id);
-    Right.UPDATE_INSTANCE.check(
-        user, row.subject(), "You do not have permission to edit this annotation.");
+    if (!row.isEditableBy(user)) {
+      throw Failure.forbidden("You do not have permission to edit this annotation.");
+    }
     if (row.state() != AnnotationState.ACTIVE) {
       throw Failure.badRequest(
           "The annotation is %s, so its content cannot be changed."

@@ -1,12 +1,17 @@
 package org.clew.server.annotation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotation;
+import org.clew.server.api.Api;
 import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claim;
 import org.clew.server.assignment.Claims;
+import org.clew.server.assignment.Reason;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -14,6 +19,7 @@ import org.clew.server.http.Request;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
 import org.clew.server.task.Tasks;
+import org.jspecify.annotations.Nullable;
 
 /** Paths of an annotator’s work, and of giving it to someone by hand. */
 public final class WorkRoutes implements Routes {
@@ -30,6 +36,17 @@ public final class WorkRoutes implements Routes {
     this.assignments = assignments;
     this.annotations = annotations;
     this.tasks = tasks;
+  }
+
+  /** Why there is no task: the reasons, or how many are open and may be. */
+  record Refusal(
+      @JsonInclude(Include.NON_NULL) @Nullable List<Reason> reasons,
+      @JsonInclude(Include.NON_NULL) @Nullable Integer open,
+      @JsonInclude(Include.NON_NULL) @Nullable Integer limit) {}
+
+  @Override
+  public void describe(Api api) {
+    WorkApi.describe(api);
   }
 
   @Override

@@ -91,8 +91,13 @@ public final class Assignments {
     }
   }
 
+  /** Locks someone who is to get instances; false if they are not there or not active. */
+  public boolean lockIfActive(Scope scope, ObjectId user) {
+    return claims.lockUser(scope, user);
+  }
+
   private void lockActive(Scope scope, ObjectId user) {
-    if (!claims.lockUser(scope, user)) {
+    if (!lockIfActive(scope, user)) {
       throw Failure.notFound("User could not be found or accessed.");
     }
   }

@@ -1,6 +1,7 @@
 package org.clew.server.auth;
 
 import org.clew.model.wire.WireToken;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
@@ -21,6 +22,11 @@ public final class AuthRoutes implements Routes {
 
   /** What signs in; both are needed, which {@link #signIn} says more clearly than a parser. */
   record Credentials(@Nullable String email, @Nullable String password) {}
+
+  @Override
+  public void describe(Api api) {
+    AuthApi.describe(api);
+  }
 
   @Override
   public void register(Router router) {
@@ -44,7 +50,8 @@ public final class AuthRoutes implements Routes {
     if (credentials.email() == null || credentials.password() == null) {
       throw Failure.badRequest("Signing in takes an “email” and a “password”.");
     }
-    String secret = tokens.signIn(credentials.email(), credentials.password());
+    String secret =
+        tokens.signIn(credentials.email(), credentials.password(), request.clientAddress());
     return Reply.empty().with("Set-Cookie", cookie(secret, MONTH_IN_SECONDS, request));
   }
 

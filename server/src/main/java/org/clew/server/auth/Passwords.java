@@ -22,10 +22,15 @@ public final class Passwords {
 
   /** What is kept of a password. */
   public static String hash(String password) {
+    checkLength(password);
+    return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON).getResult();
+  }
+
+  /** Refuses what is too short, or too long to be meant. */
+  public static void checkLength(String password) {
     if (password.length() < SHORTEST || password.length() > LONGEST) {
       throw Failure.badRequest("A password has %d to %d characters.".formatted(SHORTEST, LONGEST));
     }
-    return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON).getResult();
   }
 
   /** A password for someone who did not choose one. */

@@ -5,17 +5,27 @@ import org.clew.server.http.CurrentUser;
 /** How a user stands to the thing they ask for. */
 enum Relation {
   /** Admin of its organization. */
-  ADMIN,
+  ADMIN("an admin"),
   /** Looks after the datasets of its organization. */
-  DATASET_MANAGER,
+  DATASET_MANAGER("a dataset manager"),
   /** Manager of some team. */
-  MANAGER_OF_ANY_TEAM,
+  MANAGER_OF_ANY_TEAM("a manager of any team"),
   /** Manager of its team. */
-  MANAGER,
+  MANAGER("a manager of its team"),
   /** Member of its team, manager or not. */
-  MEMBER,
+  MEMBER("a member of its team"),
   /** Its owner. */
-  OWNER;
+  OWNER("its owner");
+
+  private final String words;
+
+  Relation(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
 
   boolean holds(CurrentUser user, Subject subject) {
     return switch (this) {

@@ -11,22 +11,29 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
+import org.clew.server.api.Who;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 
 /** Who may do what: the one table. A user needs any one of the relations. */
-public enum Right {
+public enum Right implements Who {
   EDIT_ORGANIZATION(ADMIN),
   READ_TEAM(MEMBER, ADMIN),
   EDIT_TEAM(MANAGER, ADMIN),
   CREATE_TEAM(ADMIN),
   DELETE_TEAM(ADMIN),
   CREATE_USER(ADMIN),
+  INVITE_USER(ADMIN),
   READ_USER(OWNER, MANAGER, ADMIN),
   EDIT_USER(MANAGER, ADMIN),
   EDIT_ROLES(ADMIN),
-  EDIT_OTHERS_NAMES(ADMIN),
+  EDIT_NAME(OWNER, ADMIN),
+  EDIT_EMAIL(OWNER),
+  EDIT_PREFERENCES(OWNER),
+  EDIT_LAST_TASK_TYPE(OWNER, MANAGER, ADMIN),
+  RESET_PASSWORD(ADMIN),
   REGISTER_DATASET(DATASET_MANAGER, ADMIN),
   EDIT_DATASET(DATASET_MANAGER, ADMIN, OWNER),
   READ_TASK_TYPE(MEMBER, ADMIN),
@@ -36,6 +43,8 @@ public enum Right {
   READ_PROJECT(MEMBER, OWNER, ADMIN),
   EDIT_PROJECT(MANAGER, ADMIN),
   DELETE_PROJECT(OWNER, ADMIN),
+  SEE_WHO_WORKS_ON_PROJECT(MANAGER, ADMIN),
+  TRANSFER_ACTIVE_TASKS(MANAGER, ADMIN),
   READ_TASK(MEMBER, ADMIN),
   EDIT_TASK(MANAGER, ADMIN),
   TAKE_TASK(MEMBER, ADMIN),
@@ -43,6 +52,7 @@ public enum Right {
   TAKE_CANCELLED_TASK_AGAIN(MANAGER_OF_ANY_TEAM, ADMIN),
   ASSIGN_TASK_TO_USER(MANAGER, ADMIN),
   UPDATE_INSTANCE(OWNER),
+  SHARE_ANNOTATION(OWNER),
   FINISH_INSTANCE(OWNER, MANAGER, ADMIN),
   HAND_BACK_INSTANCE(OWNER),
   MANAGE_INSTANCE(MANAGER, ADMIN),
@@ -53,6 +63,11 @@ public enum Right {
 
   Right(Relation... relations) {
     this.relations = Collections.unmodifiableSet(EnumSet.copyOf(List.of(relations)));
+  }
+
+  @Override
+  public String words() {
+    return relations.stream().map(Relation::words).collect(Collectors.joining(", "));
   }
 
   /** Whether the user has it. */

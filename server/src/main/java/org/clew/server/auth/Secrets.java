@@ -7,20 +7,21 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Makes secrets, and the hashes that are kept of them. */
-final class Secrets {
+public final class Secrets {
   private static final int TOKEN_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secrets() {}
 
-  static String token() {
+  /** A new one, that nobody can guess. */
+  public static String token() {
     byte[] bytes = new byte[TOKEN_BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** A plain hash suffices: unlike a password, a token cannot be guessed. */
-  static byte[] hash(String secret) {
+  public static byte[] hash(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException missing) {

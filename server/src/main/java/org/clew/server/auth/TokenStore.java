@@ -68,19 +68,6 @@ final class TokenStore {
         .findOne();
   }
 
-  Optional<String> passwordHash(Scope scope, ObjectId user) {
-    return scope
-        .query(
-            """
-            SELECT accounts.password_hash
-            FROM users JOIN accounts ON accounts.id = users.account_id
-            WHERE users.id = :user AND users.organization_id = :organization
-            """)
-        .bind("user", user)
-        .mapTo(String.class)
-        .findOne();
-  }
-
   void insert(
       Scope scope,
       byte[] hash,

@@ -27,13 +27,15 @@ public final class Tokens implements Authenticator {
   private final Database database;
   private final Events events;
   private final Clock clock;
+  private final PasswordCheck check;
   private final TokenStore store = new TokenStore();
 
   /** With the clock that tells which tokens are still good. */
-  public Tokens(Database database, Events events, Clock clock) {
+  public Tokens(Database database, Events events, Clock clock, PasswordCheck check) {
     this.database = database;
     this.events = events;
     this.clock = clock;
+    this.check = check;
   }
 
   @Override
@@ -52,13 +54,18 @@ public final class Tokens implements Authenticator {
         .orElse(null);
   }
 
-  /** A session for someone who knows their password. */
-  String signIn(String email, String password) {
+  /**
+   * A session for someone who knows their password.
+   *
+   * @param from the address of the client
+   */
+  String signIn(String address, String password, String from) {
+    String email = address.strip().toLowerCase(Locale.ROOT);
     Optional<TokenStore.Account> account =
-        database.readAcrossOrganizations(all -> store.account(all, email.toLowerCase(Locale.ROOT)));
+        database.readAcrossOrganizations(all -> store.account(all, email));
     String hash = account.map(TokenStore.Account::passwordHash).orElse(null);
-    if (!Passwords.matches(password, hash)) {
-      throw wrongPassword();
+    if (!check.passes(email, password, hash, from)) {
+      throw PasswordCheck.wrong();
     }
     TokenStore.Account known = account.orElseThrow();
     if (!known.isActive()) {
@@ -68,16 +75,6 @@ public final class Tokens implements Authenticator {
     }
     return database.write(
         known.organization(), scope -> issue(scope, known.user(), TokenKind.SESSION));
-  }
-
-  /** Whether a user of the organization has this password. */
-  public boolean isPasswordOf(Scope scope, ObjectId user, String password) {
-    return Passwords.matches(password, store.passwordHash(scope, user).orElse(null));
-  }
-
-  /** What someone is told who does not know the password. */
-  public static Failure wrongPassword() {
-    return Failure.badRequest("Incorrect email or password. Please try again.");
   }
 
   void signOut(CurrentUser user, String secret) {

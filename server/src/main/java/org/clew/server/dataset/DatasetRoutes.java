@@ -2,10 +2,10 @@ package org.clew.server.dataset;
 
 import io.javalin.http.HandlerType;
 import java.util.List;
-import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireDataset;
 import org.clew.model.wire.WireDatasetRegistration;
+import org.clew.server.api.Api;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
@@ -20,11 +20,19 @@ public final class DatasetRoutes implements Routes {
   private final Registrations registrations;
   private final DatasetChanges changes;
 
+  /** The organization that a dataset of an old link belongs to. */
+  record OwningOrganization(String organization) {}
+
   /** Over the use cases. */
   public DatasetRoutes(Datasets datasets, Registrations registrations, DatasetChanges changes) {
     this.datasets = datasets;
     this.registrations = registrations;
     this.changes = changes;
+  }
+
+  @Override
+  public void describe(Api api) {
+    DatasetApi.describe(api);
   }
 
   @Override
@@ -93,8 +101,7 @@ public final class DatasetRoutes implements Routes {
 
   private Reply organizationOf(Request request) {
     return Reply.json(
-        Map.of(
-            "organization",
+        new OwningOrganization(
             datasets.organizationOf(request.optionalUser(), request.path("datasetName"))));
   }
 

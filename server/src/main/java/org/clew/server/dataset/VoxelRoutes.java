@@ -1,5 +1,6 @@
 package org.clew.server.dataset;
 
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
@@ -13,6 +14,11 @@ public final class VoxelRoutes implements Routes {
   /** Over the use cases. */
   public VoxelRoutes(Datasets datasets) {
     this.datasets = datasets;
+  }
+
+  @Override
+  public void describe(Api api) {
+    VoxelApi.describe(api);
   }
 
   @Override

@@ -33,6 +33,9 @@ public final class Database implements AutoCloseable {
   /** The states of a text, or a text in JSON, with a character that PostgreSQL does not keep. */
   private static final Set<String> UNKEEPABLE_TEXT = Set.of("22021", "22P05");
 
+  /** The states of a lock that did not come in time, and of a statement that took too long. */
+  private static final Set<String> OUT_OF_TIME = Set.of("55P03", "57014");
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -96,7 +99,10 @@ public final class Database implements AutoCloseable {
     return reached(() -> jdbi.withHandle(handle -> work.apply(new Scope(handle, organization))));
   }
 
-  /** Does the work across organizations, in one transaction; only founding one has a reason to. */
+  /**
+   * Does the work across organizations, in one transaction: founding one, and what happens before
+   * it is known who asks.
+   */
   public <T> T acrossOrganizations(Function<Unscoped, T> work) {
     return reached(() -> jdbi.inTransaction(handle -> work.apply(new Unscoped(handle))));
   }
@@ -128,6 +134,11 @@ public final class Database implements AutoCloseable {
       if (refused.getCause() instanceof SQLException cause
           && UNKEEPABLE_TEXT.contains(cause.getSQLState())) {
         throw Failure.badRequest("A text holds the character U+0000, which cannot be kept.");
+      }
+      if (refused.getCause() instanceof SQLException cause
+          && OUT_OF_TIME.contains(cause.getSQLState())) {
+        throw Failure.of(
+            FailureCode.UNAVAILABLE, "The database is busy. Please try again in a moment.");
       }
       throw refused;
     }

@@ -1,7 +1,10 @@
 package org.clew.server.failure;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.clew.model.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** A request that fails for a reason its sender can understand. */
 public final class Failure extends RuntimeException {
@@ -11,17 +14,24 @@ public final class Failure extends RuntimeException {
   private final FailureCode code;
   private final transient List<String> causes;
   private final transient List<String> others;
+  private final transient @Nullable Duration retryAfter;
 
   private Failure(FailureCode code, String message, List<String> causes) {
-    this(code, message, causes, List.of());
+    this(code, message, causes, List.of(), null);
   }
 
-  private Failure(FailureCode code, String message, List<String> causes, List<String> others) {
+  private Failure(
+      FailureCode code,
+      String message,
+      List<String> causes,
+      List<String> others,
+      @Nullable Duration retryAfter) {
     // Without a stack trace: a refusal is an answer, not an accident.
     super(message, null, false, false);
     this.code = code;
     this.causes = List.copyOf(causes);
     this.others = List.copyOf(others);
+    this.retryAfter = retryAfter;
   }
 
   /** A request that cannot be carried out. */
@@ -67,7 +77,12 @@ public final class Failure extends RuntimeException {
   /** A request that cannot be carried out for several reasons, each of which its sender is told. */
   public static Failure badRequest(List<String> messages) {
     List<String> others = messages.subList(1, messages.size());
-    return new Failure(FailureCode.BAD_REQUEST, messages.getFirst(), List.of(), others);
+    return new Failure(FailureCode.BAD_REQUEST, messages.getFirst(), List.of(), others, null);
+  }
+
+  /** A request that would be too many, and when the next can come. */
+  public static Failure tooMany(String message, Duration retryAfter) {
+    return new Failure(FailureCode.TOO_MANY, message, List.of(), List.of(), retryAfter);
   }
 
   /** A request of another kind of failure. */
@@ -88,6 +103,11 @@ public final class Failure extends RuntimeException {
   /** Further messages of the same weight. */
   public List<String> others() {
     return others;
+  }
+
+  /** When the sender may try again; empty where waiting does not help, or nobody knows. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   /** The message; never null. */

@@ -26,6 +26,8 @@ public enum FailureCode {
   RANGE_NOT_SATISFIABLE,
   /** The request must say which state it relies on. */
   PRECONDITION_REQUIRED,
+  /** Too many requests of this kind came lately. */
+  TOO_MANY,
   /** The database does not answer at the moment. */
   UNAVAILABLE
 }

@@ -33,22 +33,29 @@ final class Failures {
       case RANGE_NOT_SATISFIABLE -> 416;
       case UNPROCESSABLE -> 422;
       case PRECONDITION_REQUIRED -> 428;
+      case TOO_MANY -> 429;
       case UNAVAILABLE -> 503;
     };
   }
 
   static Reply reply(Exception exception, String what) {
     return switch (exception) {
-      case Failure failure ->
-          hurried(failure, Reply.failure(status(failure.code()), envelope(failure)));
+      case Failure failure -> refusal(failure);
       case JacksonException unreadable -> reply(BadJson.explain(unreadable), what);
       default -> unexpected(exception, what);
     };
   }
 
-  /** Says when to come again, where that is soon. */
-  private static Reply hurried(Failure failure, Reply reply) {
-    return failure.code() == FailureCode.CONFLICT ? reply.with("Retry-After", "1") : reply;
+  /** Says when to come again, where that helps. */
+  private static Reply refusal(Failure failure) {
+    Reply reply = Reply.failure(status(failure.code()), envelope(failure));
+    if (failure.code() == FailureCode.CONFLICT) {
+      return reply.with("Retry-After", "1");
+    }
+    return failure
+        .retryAfter()
+        .map(wait -> reply.with("Retry-After", Long.toString(wait.toSeconds())))
+        .orElse(reply);
   }
 
   private static Reply unexpected(Exception exception, String what) {

@@ -5,8 +5,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.clew.server.failure.Failure;
 import org.clew.server.failure.StartFailure;
@@ -18,25 +21,39 @@ public final class HttpServer implements AutoCloseable {
   static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final Javalin javalin;
+  private final Set<String> routes;
 
-  private HttpServer(Javalin javalin) {
+  private HttpServer(Javalin javalin, Set<String> routes) {
     this.javalin = javalin;
+    this.routes = routes;
   }
 
   /** Listens on a port, 0 for a free one, and answers by the routes. */
   public static HttpServer start(
       String host, int port, Authenticator authenticator, Uploads uploads, List<Routes> routes) {
-    return start(
-        host,
-        port,
-        SILENCE,
-        config -> {
-          Router router = new Router(config.routes, authenticator, uploads);
-          routes.forEach(feature -> feature.register(router));
-        });
+    Set<String> registered = new LinkedHashSet<>();
+    Javalin javalin =
+        listen(
+            host,
+            port,
+            SILENCE,
+            config -> {
+              Router router = new Router(config.routes, authenticator, uploads);
+              for (Routes feature : routes) {
+                feature.register(router);
+                feature.describe(router.api());
+              }
+              registered.addAll(router.registered());
+            });
+    return new HttpServer(javalin, registered);
   }
 
   static HttpServer start(String host, int port, Duration silence, Consumer<JavalinConfig> routes) {
+    return new HttpServer(listen(host, port, silence, routes), Set.of());
+  }
+
+  private static Javalin listen(
+      String host, int port, Duration silence, Consumer<JavalinConfig> routes) {
     Javalin javalin =
         Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
@@ -66,7 +83,7 @@ public final class HttpServer implements AutoCloseable {
               .formatted(port),
           taken);
     }
-    return new HttpServer(javalin);
+    return javalin;
   }
 
   private static Reply outsideOfRoutes(HttpResponseException failure, String path) {
@@ -81,6 +98,11 @@ public final class HttpServer implements AutoCloseable {
     String message = failure.getMessage() == null ? "" : failure.getMessage();
     return Reply.failure(
         failure.getStatus(), Map.of("messages", List.of(Map.of("error", message))));
+  }
+
+  /** Method and path of every route but pages, e.g. “GET /api/v14/tasks/{id}”. */
+  public Set<String> routes() {
+    return Collections.unmodifiableSet(routes);
   }
 
   /** The port that it listens on. */

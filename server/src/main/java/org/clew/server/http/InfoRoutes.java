@@ -5,6 +5,7 @@ import java.util.function.IntSupplier;
 import org.clew.model.wire.WireBuildInfo;
 import org.clew.model.wire.WireBuildInfo.ApiVersions;
 import org.clew.model.wire.WireBuildInfo.Software;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,19 @@ public final class InfoRoutes implements Routes {
   private final IntSupplier schemaVersion;
   private final Map<String, Object> features;
 
+  /** What a well server says. */
+  record Health(int schemaVersion) {}
+
   /** With a question that only a well database answers. */
   public InfoRoutes(String version, IntSupplier schemaVersion, Map<String, Object> features) {
     this.version = version;
     this.schemaVersion = schemaVersion;
     this.features = Map.copyOf(features);
+  }
+
+  @Override
+  public void describe(Api api) {
+    InfoApi.describe(api);
   }
 
   @Override
@@ -54,6 +63,6 @@ public final class InfoRoutes implements Routes {
   }
 
   private Reply health() {
-    return Reply.json(Map.of("schemaVersion", schemaVersion.getAsInt()));
+    return Reply.json(new Health(schemaVersion.getAsInt()));
   }
 }

@@ -2,6 +2,8 @@ package org.clew.server.http;
 
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import org.clew.model.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list.
@@ -9,8 +11,10 @@ import java.util.function.LongSupplier;
  * @param limit how many rows at the most
  * @param number which part, from 0
  * @param withTotal whether the number of all rows is wanted
+ * @param after the last row of the part before; null to begin at the beginning, or where this is no
+ *     way to go through the list
  */
-public record Page(int limit, int number, boolean withTotal) {
+public record Page(int limit, int number, boolean withTotal, @Nullable ObjectId after) {
   /** The number of all rows, counted only if it is wanted. */
   public OptionalLong total(LongSupplier count) {
     return withTotal ? OptionalLong.of(count.getAsLong()) : OptionalLong.empty();
@@ -19,5 +23,15 @@ public record Page(int limit, int number, boolean withTotal) {
   /** How many rows come before it. */
   public long offset() {
     return (long) limit * number;
+  }
+
+  /** The limit and one more, which tells whether the list goes on. */
+  public long limitAndOne() {
+    return limit + 1L;
+  }
+
+  /** The row to begin after, as a parameter. */
+  public @Nullable String afterText() {
+    return after == null ? null : after.value();
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clew.json.WireJson;
+import org.clew.model.ObjectId;
 import org.clew.server.failure.Failure;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,6 +50,14 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
     return part.total().isPresent()
         ? reply.with("X-Total-Count", Long.toString(part.total().getAsLong()))
         : reply;
+  }
+
+  /** The same with a link to what follows, if the list goes on (RFC 8288). */
+  public static Reply part(Request request, Part<?> part) {
+    ObjectId next = part.next();
+    return next == null
+        ? part(part)
+        : part(part).with("Link", "<%s>; rel=\"next\"".formatted(request.addressAfter(next)));
   }
 
   /** A message of success. */

@@ -142,7 +142,29 @@ public final class Request {
   /** Which part of a list is wanted. */
   public Page page(int defaultLimit) {
     return new Page(
-        number("limit", defaultLimit), number("pageNumber", 0), flag("includeTotalCount"));
+        number("limit", defaultLimit), number("pageNumber", 0), flag("includeTotalCount"), null);
+  }
+
+  /** The same of a list that can be gone through by its last row, too, and is whole by default. */
+  public Page keysetPage() {
+    String after = query("after");
+    return new Page(
+        number("limit", Integer.MAX_VALUE),
+        number("pageNumber", 0),
+        flag("includeTotalCount"),
+        after == null ? null : idOf(after));
+  }
+
+  /** The address of this request, with another place to begin after. */
+  String addressAfter(ObjectId row) {
+    StringBuilder address = new StringBuilder(context.req().getRequestURI()).append('?');
+    String query = context.queryString() == null ? "" : context.queryString();
+    for (String parameter : query.split("&", -1)) {
+      if (!parameter.isEmpty() && !parameter.matches("(after|pageNumber)(=.*)?")) {
+        address.append(parameter).append('&');
+      }
+    }
+    return address.append("after=").append(row).toString();
   }
 
   /** The body as a record. */
@@ -229,6 +251,11 @@ public final class Request {
   /** A header, or null. */
   public @Nullable String header(String name) {
     return context.header(name);
+  }
+
+  /** Where the request comes from, as far as it can be known. */
+  public String clientAddress() {
+    return ClientAddress.of(context.req().getRemoteAddr(), context.header("X-Forwarded-For"));
   }
 
   /** Whether only the headers of the answer are wanted. */

@@ -4,18 +4,33 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.clew.server.api.Api;
 
 /** Where handlers are registered; a path given first wins over a later one that matches too. */
 public final class Router {
   private final RoutesConfig routes;
   private final Authenticator authenticator;
   private final Uploads uploads;
+  private final Api api = new Api();
+  private final Set<String> registered = new LinkedHashSet<>();
 
   Router(RoutesConfig routes, Authenticator authenticator, Uploads uploads) {
     this.routes = routes;
     this.authenticator = authenticator;
     this.uploads = uploads;
+  }
+
+  /** What all routes say of themselves; complete once the server answers. */
+  public Api api() {
+    return api;
+  }
+
+  /** Method and path of what was registered, in that order; of several versions the newest. */
+  Set<String> registered() {
+    return registered;
   }
 
   /** Reads through the task API: {@code /api/v14}, {@code /api/v13}, {@code /api}. */
@@ -45,11 +60,15 @@ public final class Router {
 
   /** Does something that WEBKNOSSOS lacks: below {@code /api/clew/v1}. */
   public void own(HandlerType method, String path, Handler handler) {
-    add(method, "/api/clew/v1" + path, handler);
+    String whole = "/api/clew/v1" + path;
+    registered.add(method + " " + whole);
+    add(method, whole, handler, Door.API);
   }
 
   /** Serves files of voxels: {@code /data/v14}, {@code /data/v13}, {@code /data}. */
   public void data(String path, Handler handler) {
+    registered.add("GET " + SpokenVersions.DATA.getFirst() + path);
+    registered.add("HEAD " + SpokenVersions.DATA.getFirst() + path);
     for (String prefix : SpokenVersions.DATA) {
       add(HandlerType.GET, prefix + path, handler, Door.VOXELS);
       add(HandlerType.HEAD, prefix + path, handler, Door.VOXELS);
@@ -58,17 +77,14 @@ public final class Router {
 
   /** Serves a page. */
   public void page(String path, Handler handler) {
-    add(HandlerType.GET, path, handler);
+    add(HandlerType.GET, path, handler, Door.API);
   }
 
   private void api(HandlerType method, String path, Handler handler) {
+    registered.add(method + " " + SpokenVersions.API.getFirst() + path);
     for (String prefix : SpokenVersions.API) {
-      add(method, prefix + path, handler);
+      add(method, prefix + path, handler, Door.API);
     }
-  }
-
-  private void add(HandlerType method, String path, Handler handler) {
-    add(method, path, handler, Door.API);
   }
 
   private void add(HandlerType method, String path, Handler handler, Door door) {

@@ -6,10 +6,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.clew.model.ObjectId;
+import org.clew.model.wire.WireActiveUser;
+import org.clew.model.wire.WireProjectStatus;
 import org.clew.server.auth.Right.Teams;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
+import org.jdbi.v3.core.statement.Query;
 
 /** Projects. */
 public final class ProjectStore {
@@ -27,6 +33,12 @@ public final class ProjectStore {
       """
           + COUNTS
           + " WHERE projects.organization_id = :organization AND projects.deleted IS NULL ";
+
+  private static final String LISTED =
+      SELECT
+          + """
+          AND (:all OR projects.team_id = ANY(:teams::text[]) OR projects.owner_id = :owner)
+          """;
 
   /** Over the table of projects. */
   public ProjectStore() {}
@@ -69,19 +81,36 @@ public final class ProjectStore {
   }
 
   /** The projects of some teams, and those that the asking user owns, oldest first. */
-  List<ProjectRow> list(Scope scope, Teams teams, ObjectId owner) {
-    return scope
-        .query(
-            SELECT
-                + """
-                AND (:all OR projects.team_id = ANY(:teams::text[]) OR projects.owner_id = :owner)
-                ORDER BY projects.created, projects.id
-                """)
+  Part<ProjectRow> list(Scope scope, Teams teams, ObjectId owner, Page page) {
+    List<ProjectRow> rows =
+        bound(
+                scope.query(
+                    LISTED
+                        + """
+                        AND (:after::text IS NULL OR (projects.created, projects.id) > (
+                          SELECT created, id FROM projects WHERE id = :after))
+                        ORDER BY projects.created, projects.id LIMIT :limit OFFSET :offset
+                        """),
+                teams,
+                owner)
+            .bind("after", page.afterText())
+            .bind("limit", page.limitAndOne())
+            .bind("offset", page.offset())
+            .map((row, context) -> read(row))
+            .list();
+    OptionalLong total =
+        page.total(() ->
+            bound(scope.query("SELECT count(*) FROM (" + LISTED + ") AS found"), teams, owner)
+                .mapTo(long.class)
+                .one());
+    return Part.of(page, rows, ProjectRow::id, total);
+  }
+
+  private static Query bound(Query query, Teams teams, ObjectId owner) {
+    return query
         .bind("all", teams.all())
         .bind("teams", Columns.idArray(teams.ids()))
-        .bind("owner", owner)
-        .map((row, context) -> read(row))
-        .list();
+        .bind("owner", owner);
   }
 
   /** The projects that have tasks of a type, oldest first. */
@@ -155,6 +184,56 @@ public final class ProjectStore {
         .bind("id", id)
         .bind("now", Columns.moment(now))
         .execute();
+  }
+
+  /** Who works on tasks of a project at the moment, by name. */
+  List<WireActiveUser> usersWithActiveTasks(Scope scope, ObjectId project) {
+    return scope
+        .query(
+            """
+            SELECT accounts.email, users.first_name, users.last_name, work.tasks
+            FROM (
+              SELECT user_id, count(*) AS tasks FROM annotations
+              WHERE project_id = :project AND organization_id = :organization
+                AND state = 'Active' AND deleted IS NULL
+              GROUP BY user_id) AS work
+            JOIN users ON users.id = work.user_id
+            JOIN accounts ON accounts.id = users.account_id
+            ORDER BY lower(users.last_name), users.id
+            """)
+        .bind("project", project)
+        .map((row, context) ->
+            new WireActiveUser(
+                row.getString("email"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getInt("tasks")))
+        .list();
+  }
+
+  /** How far a project is: sums over its pools, however many tasks it has. */
+  WireProjectStatus status(Scope scope, ObjectId project) {
+    return scope
+        .query(
+            """
+            SELECT coalesce(sum(tasks), 0) AS tasks, coalesce(sum(open_tasks), 0) AS open_tasks,
+              coalesce(sum(pending), 0) AS pending, coalesce(sum(active), 0) AS active,
+              coalesce(sum(finished), 0) AS finished,
+              coalesce(sum(tracing_time), 0) AS tracing_time
+            FROM pools JOIN pool_counts ON pool_counts.pool_id = pools.id
+            WHERE pools.project_id = :project AND pools.organization_id = :organization
+            """)
+        .bind("project", project)
+        .map((row, context) ->
+            new WireProjectStatus(
+                project,
+                row.getLong("tasks"),
+                row.getLong("open_tasks"),
+                row.getLong("pending"),
+                row.getLong("active"),
+                row.getLong("finished"),
+                row.getLong("tracing_time")))
+        .one();
   }
 
   /** Whether the organization has a user, active or not. */

@@ -20,6 +20,8 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
 import org.clew.server.tasktype.TaskTypeStore;
 import org.clew.server.tasktype.TaskTypes;
 import org.clew.server.team.TeamStore;
@@ -47,15 +49,21 @@ public final class Projects {
     this.clock = clock;
   }
 
-  List<WireProject> list(CurrentUser user) {
-    return database.read(
-        user.organization(), scope -> wired(scope, readable(scope, user), ProjectRow::wire));
+  Part<WireProject> list(CurrentUser user, Page page) {
+    return list(user, page, ProjectRow::wire);
   }
 
-  List<WireProject> listWithStatus(CurrentUser user) {
+  Part<WireProject> listWithStatus(CurrentUser user, Page page) {
+    return list(user, page, ProjectRow::wireWithStatus);
+  }
+
+  private Part<WireProject> list(CurrentUser user, Page page, Shape shape) {
     return database.read(
         user.organization(),
-        scope -> wired(scope, readable(scope, user), ProjectRow::wireWithStatus));
+        scope ->
+            store
+                .list(scope, Right.READ_PROJECT.teamsOf(user), user.id(), page)
+                .with(rows -> wired(scope, rows, shape)));
   }
 
   /** The readable ones of the projects that have tasks of a type. */
@@ -230,10 +238,6 @@ public final class Projects {
   private static ProjectRow readable(
       CurrentUser user, Optional<ProjectRow> found, Supplier<Failure> absent) {
     return found.filter(row -> row.isReadableBy(user)).orElseThrow(absent);
-  }
-
-  private List<ProjectRow> readable(Scope scope, CurrentUser user) {
-    return store.list(scope, Right.READ_PROJECT.teamsOf(user), user.id());
   }
 
   private interface Shape {

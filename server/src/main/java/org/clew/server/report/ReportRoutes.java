@@ -1,5 +1,6 @@
 package org.clew.server.report;
 
+import org.clew.server.api.Api;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
@@ -11,6 +12,11 @@ public final class ReportRoutes implements Routes {
   /** Over the use cases. */
   public ReportRoutes(Reports reports) {
     this.reports = reports;
+  }
+
+  @Override
+  public void describe(Api api) {
+    ReportApi.describe(api);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.clew.server.script;
 
 import org.clew.model.wire.WireScriptParameters;
+import org.clew.server.api.Api;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -16,8 +17,15 @@ public final class ScriptRoutes implements Routes {
   }
 
   @Override
+  public void describe(Api api) {
+    ScriptApi.describe(api);
+  }
+
+  @Override
   public void register(Router router) {
-    router.get("/scripts", request -> Reply.json(scripts.list(request.user())));
+    router.get(
+        "/scripts",
+        request -> Reply.part(request, scripts.list(request.user(), request.keysetPage())));
     router.post(
         "/scripts",
         request ->

@@ -7,12 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCompactUser;
 import org.clew.model.wire.WireScript;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
 import org.clew.server.user.UserStore;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -39,9 +42,24 @@ public final class ScriptStore {
         .collect(Collectors.toMap(WireScript::id, script -> script));
   }
 
-  List<WireScript> list(Scope scope) {
-    return wired(
-        scope, scope.query(SELECT + " ORDER BY id").map((row, context) -> read(row)).list());
+  Part<WireScript> list(Scope scope, Page page) {
+    List<ScriptRow> rows =
+        scope
+            .query(
+                SELECT
+                    + """
+                     AND (:after::text IS NULL OR id > :after)
+                    ORDER BY id LIMIT :limit OFFSET :offset
+                    """)
+            .bind("after", page.afterText())
+            .bind("limit", page.limitAndOne())
+            .bind("offset", page.offset())
+            .map((row, context) -> read(row))
+            .list();
+    OptionalLong total =
+        page.total(() ->
+            scope.query("SELECT count(*) FROM (" + SELECT + ") AS found").mapTo(long.class).one());
+    return Part.of(page, rows, ScriptRow::id, total).with(part -> wired(scope, part));
   }
 
   Optional<ScriptRow> lock(Scope scope, ObjectId id) {

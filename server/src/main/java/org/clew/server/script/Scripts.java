@@ -16,6 +16,8 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
 import org.clew.server.user.UserStore;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,8 @@ public final class Scripts {
     this.clock = clock;
   }
 
-  List<WireScript> list(CurrentUser user) {
-    return database.read(user.organization(), store::list);
+  Part<WireScript> list(CurrentUser user, Page page) {
+    return database.read(user.organization(), scope -> store.list(scope, page));
   }
 
   WireScript get(CurrentUser user, ObjectId id) {

@@ -11,7 +11,7 @@ import org.clew.server.http.Request;
  * @param request fingerprint of what is asked for
  */
 record RequestKey(String key, String request) {
-  private static final String HEADER = "Idempotency-Key";
+  static final String HEADER = "Idempotency-Key";
   private static final int LONGEST = 255;
 
   /** The key of a request, whose fingerprint is only taken if there is one. */

@@ -6,6 +6,7 @@ import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskFilter;
 import org.clew.model.wire.WireTaskParameters;
 import org.clew.model.wire.WireTaskType;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -37,6 +38,11 @@ public final class TaskRoutes implements Routes {
     this.fileTasks = fileTasks;
     this.bulk = bulk;
     this.projects = projects;
+  }
+
+  @Override
+  public void describe(Api api) {
+    TaskApi.describe(api);
   }
 
   @Override

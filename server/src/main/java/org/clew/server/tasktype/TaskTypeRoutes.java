@@ -2,6 +2,7 @@ package org.clew.server.tasktype;
 
 import org.clew.model.wire.WireTaskType;
 import org.clew.model.wire.WireTaskTypeParameters;
+import org.clew.server.api.Api;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -17,8 +18,15 @@ public final class TaskTypeRoutes implements Routes {
   }
 
   @Override
+  public void describe(Api api) {
+    TaskTypeApi.describe(api);
+  }
+
+  @Override
   public void register(Router router) {
-    router.get("/taskTypes", request -> Reply.json(types.list(request.user())));
+    router.get(
+        "/taskTypes",
+        request -> Reply.part(request, types.list(request.user(), request.keysetPage())));
     router.post(
         "/taskTypes",
         request ->

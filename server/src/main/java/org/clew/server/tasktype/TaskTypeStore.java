@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
 import org.clew.model.TracingType;
@@ -15,6 +16,9 @@ import org.clew.model.wire.WireTaskTypeSettings;
 import org.clew.server.auth.Right.Teams;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Task types. */
@@ -25,6 +29,9 @@ public final class TaskTypeStore {
       FROM task_types JOIN teams ON teams.id = task_types.team_id
       WHERE task_types.organization_id = :organization AND task_types.deleted IS NULL
       """;
+
+  private static final String LISTED =
+      SELECT + " AND (:all OR task_types.team_id = ANY(:teams::text[])) ";
 
   /** Over the table of task types. */
   public TaskTypeStore() {}
@@ -65,17 +72,31 @@ public final class TaskTypeStore {
         .findOne();
   }
 
-  List<WireTaskType> list(Scope scope, Teams teams) {
-    return scope
-        .query(
-            SELECT
-                + """
-                AND (:all OR task_types.team_id = ANY(:teams::text[])) ORDER BY task_types.id
-                """)
-        .bind("all", teams.all())
-        .bind("teams", Columns.idArray(teams.ids()))
-        .map((row, context) -> read(row))
-        .list();
+  Part<WireTaskType> list(Scope scope, Teams teams, Page page) {
+    List<WireTaskType> rows =
+        bound(
+                scope.query(
+                    LISTED
+                        + """
+                        AND (:after::text IS NULL OR task_types.id > :after)
+                        ORDER BY task_types.id LIMIT :limit OFFSET :offset
+                        """),
+                teams)
+            .bind("after", page.afterText())
+            .bind("limit", page.limitAndOne())
+            .bind("offset", page.offset())
+            .map((row, context) -> read(row))
+            .list();
+    OptionalLong total =
+        page.total(() ->
+            bound(scope.query("SELECT count(*) FROM (" + LISTED + ") AS found"), teams)
+                .mapTo(long.class)
+                .one());
+    return Part.of(page, rows, WireTaskType::id, total);
+  }
+
+  private static Query bound(Query query, Teams teams) {
+    return query.bind("all", teams.all()).bind("teams", Columns.idArray(teams.ids()));
   }
 
   boolean isSummaryTaken(Scope scope, String summary) {

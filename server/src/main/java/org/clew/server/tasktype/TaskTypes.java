@@ -1,7 +1,6 @@
 package org.clew.server.tasktype;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTaskType;
@@ -16,6 +15,8 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
 import org.clew.server.team.TeamStore;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,9 @@ public final class TaskTypes {
     this.clock = clock;
   }
 
-  List<WireTaskType> list(CurrentUser user) {
+  Part<WireTaskType> list(CurrentUser user, Page page) {
     return database.read(
-        user.organization(), scope -> store.list(scope, Right.READ_TASK_TYPE.teamsOf(user)));
+        user.organization(), scope -> store.list(scope, Right.READ_TASK_TYPE.teamsOf(user), page));
   }
 
   WireTaskType get(CurrentUser user, ObjectId id) {

@@ -1,5 +1,6 @@
 package org.clew.server.team;
 
+import org.clew.server.api.Api;
 import org.clew.server.auth.Right;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
@@ -22,6 +23,11 @@ public final class TeamRoutes implements Routes {
   record NewTeam(@Nullable String name) {}
 
   @Override
+  public void describe(Api api) {
+    TeamApi.describe(api);
+  }
+
+  @Override
   public void register(Router router) {
     router.get("/teams", this::list);
     router.post("/teams", this::create);
@@ -30,7 +36,7 @@ public final class TeamRoutes implements Routes {
 
   private Reply list(Request request) {
     Right right = request.flag("isEditable") ? Right.EDIT_TEAM : Right.READ_TEAM;
-    return Reply.json(teams.list(request.user(), right));
+    return Reply.part(request, teams.list(request.user(), right, request.keysetPage()));
   }
 
   private Reply create(Request request) {

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTeam;
 import org.clew.server.auth.Right.Teams;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
+import org.jdbi.v3.core.statement.Query;
 
 /** Teams. */
 public final class TeamStore {
@@ -19,6 +23,8 @@ public final class TeamStore {
       FROM teams
       WHERE organization_id = :organization AND deleted IS NULL
       """;
+
+  private static final String LISTED = SELECT + " AND (:all OR id = ANY(:teams::text[])) ";
 
   /** Over the table of teams. */
   public TeamStore() {}
@@ -35,13 +41,31 @@ public final class TeamStore {
         .findOne();
   }
 
-  List<WireTeam> list(Scope scope, Teams teams) {
-    return scope
-        .query(SELECT + " AND (:all OR id = ANY(:teams::text[])) ORDER BY id")
-        .bind("all", teams.all())
-        .bind("teams", Columns.idArray(teams.ids()))
-        .map((row, context) -> read(row))
-        .list();
+  Part<WireTeam> list(Scope scope, Teams teams, Page page) {
+    List<WireTeam> rows =
+        bound(
+                scope.query(
+                    LISTED
+                        + """
+                        AND (:after::text IS NULL OR id > :after)
+                        ORDER BY id LIMIT :limit OFFSET :offset
+                        """),
+                teams)
+            .bind("after", page.afterText())
+            .bind("limit", page.limitAndOne())
+            .bind("offset", page.offset())
+            .map((row, context) -> read(row))
+            .list();
+    OptionalLong total =
+        page.total(() ->
+            bound(scope.query("SELECT count(*) FROM (" + LISTED + ") AS found"), teams)
+                .mapTo(long.class)
+                .one());
+    return Part.of(page, rows, WireTeam::id, total);
+  }
+
+  private static Query bound(Query query, Teams teams) {
+    return query.bind("all", teams.all()).bind("teams", Columns.idArray(teams.ids()));
   }
 
   /** False if another team has the name. */
@@ -94,7 +118,8 @@ public final class TeamStore {
         .update(
             """
             WITH members AS (DELETE FROM team_members WHERE team_id = :id),
-              datasets AS (DELETE FROM dataset_teams WHERE team_id = :id)
+              datasets AS (DELETE FROM dataset_teams WHERE team_id = :id),
+              shares AS (DELETE FROM annotation_teams WHERE team_id = :id)
             UPDATE teams SET deleted = :now WHERE id = :id AND organization_id = :organization
             """)
         .bind("id", id)

@@ -15,6 +15,8 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
 
 /** Makes, lists and deletes teams. */
 public final class Teams {
@@ -34,8 +36,9 @@ public final class Teams {
     this.clock = clock;
   }
 
-  List<WireTeam> list(CurrentUser user, Right right) {
-    return database.read(user.organization(), scope -> store.list(scope, right.teamsOf(user)));
+  Part<WireTeam> list(CurrentUser user, Right right, Page page) {
+    return database.read(
+        user.organization(), scope -> store.list(scope, right.teamsOf(user), page));
   }
 
   WireTeam create(CurrentUser user, String name) {

@@ -3,6 +3,7 @@ package org.clew.server.time;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import org.clew.model.ObjectId;
+import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -26,6 +27,11 @@ public final class TimeRoutes implements Routes {
 
   /** The body that names a time zone. */
   record Zone(@Nullable String timeZone) {}
+
+  @Override
+  public void describe(Api api) {
+    TimeApi.describe(api);
+  }
 
   @Override
   public void register(Router router) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCreatedUser;
@@ -20,21 +19,19 @@ import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
-/** Lets people in. */
+/** Lets single people in whom an admin knows. */
 public final class NewUsers {
   private final Database database;
-  private final Events events;
   private final Ids ids;
-  private final Clock clock;
+  private final Newcomers newcomers;
   private final UserStore store = new UserStore();
   private final UserChangeStore changes = new UserChangeStore();
 
-  /** With the sources of ids and time. */
+  /** With what lets people in. */
   public NewUsers(Database database, Events events, Ids ids, Clock clock) {
     this.database = database;
-    this.events = events;
     this.ids = ids;
-    this.clock = clock;
+    this.newcomers = new Newcomers(events, clock);
   }
 
   WireCreatedUser create(CurrentUser asking, WireNewUser user) {
@@ -45,17 +42,23 @@ public final class NewUsers {
             false,
             Boolean.TRUE.equals(user.isDatasetManager()));
     String madeUp = user.password() == null ? Passwords.random() : null;
+    String hash = hash(madeUp == null ? user.password() : madeUp);
+    Newcomer newcomer = newcomer(ids.next(), user, roles, hash);
     return database.write(
         asking.organization(),
         scope -> {
-          ObjectId id = join(scope, asking.id(), user, roles, madeUp);
-          return new WireCreatedUser(store.byId(scope, id).orElseThrow().wire(asking), madeUp);
+          newcomers.join(scope, asking.id(), List.of(newcomer));
+          UserRow row = store.byId(scope, newcomer.id()).orElseThrow();
+          return new WireCreatedUser(row.wire(asking), madeUp);
         });
   }
 
   /** Lets the founder of an organization in, who owns and administrates it. */
   public ObjectId found(Scope scope, WireNewUser founder) {
-    return join(scope, null, founder, new UserRoles(true, true, true), null);
+    UserRoles roles = new UserRoles(true, true, true);
+    Newcomer newcomer = newcomer(ids.next(), founder, roles, hash(founder.password()));
+    newcomers.join(scope, null, List.of(newcomer));
+    return newcomer.id();
   }
 
   /**
@@ -65,92 +68,35 @@ public final class NewUsers {
    */
   public void add(Scope scope, ObjectId id, WireNewUser user, UserRoles roles) {
     String hash = user.password() == null ? null : Passwords.hash(user.password());
+    Newcomer newcomer = newcomer(id, user, roles, hash);
     Instant then = Instant.ofEpochMilli(id.createdMillis());
-    join(scope, null, new Joining(id, user, roles, hash, then));
+    newcomers.join(scope, null, List.of(newcomer), then);
     if (user.teams() != null) {
-      changes.replaceTeams(scope, id, wanted(user.teams()));
+      changes.replaceTeams(scope, id, newcomer.teams());
     }
   }
 
-  private record Joining(
-      ObjectId id,
-      WireNewUser user,
-      UserRoles roles,
-      @Nullable String passwordHash,
-      Instant moment) {}
-
-  private ObjectId join(
-      Scope scope,
-      @Nullable ObjectId actor,
-      WireNewUser user,
-      UserRoles roles,
-      @Nullable String madeUpPassword) {
-    String password = madeUpPassword == null ? user.password() : madeUpPassword;
+  private static String hash(@Nullable String password) {
     if (password == null) {
       throw Failure.badRequest("A password is missing.");
     }
-    String hash = Passwords.hash(password);
-    return join(scope, actor, new Joining(ids.next(), user, roles, hash, clock.instant()));
+    return Passwords.hash(password);
   }
 
-  private ObjectId join(Scope scope, @Nullable ObjectId actor, Joining joining) {
-    WireNewUser user = joining.user();
-    ObjectId id = joining.id();
-    String email = address(user.email());
-    named(user.firstName(), user.lastName());
-    if (changes.isEmailTaken(scope, email)) {
-      throw emailTaken();
-    }
-    ObjectId account = ids.next();
-    changes.insertAccount(scope, account, email, joining.passwordHash(), joining.moment());
-    changes.insert(scope, id, account, user, joining.roles(), joining.moment());
-    changes.joinOrganizationTeam(scope, id, joining.roles().isOrganizationOwner());
-    joinTeams(scope, id, user.teams() == null ? List.of() : user.teams());
-    if (user.experiences() != null) {
-      changes.replaceExperiences(scope, id, Experiences.checked(user.experiences()));
-    }
-    events.created(
-        scope, actor, "user.created", id, UserFacts.of(store.byId(scope, id).orElseThrow()));
-    return id;
-  }
-
-  private void joinTeams(Scope scope, ObjectId id, List<WireNewUser.Membership> teams) {
-    Map<ObjectId, Boolean> wanted = wanted(teams);
-    List<ObjectId> existing = changes.existingTeams(scope, wanted.keySet());
-    for (ObjectId team : wanted.keySet()) {
-      if (!existing.contains(team)) {
-        throw Failure.notFound("Team", team);
-      }
-    }
-    Map<ObjectId, Boolean> all = new HashMap<>();
-    store.byId(scope, id).orElseThrow().teams().forEach(t -> all.put(t.id(), t.isTeamManager()));
-    all.putAll(wanted);
-    changes.replaceTeams(scope, id, all);
-  }
-
-  private static Map<ObjectId, Boolean> wanted(List<WireNewUser.Membership> teams) {
-    Map<ObjectId, Boolean> wanted = new HashMap<>();
-    teams.forEach(team -> wanted.put(team.id(), team.isTeamManager()));
-    return wanted;
-  }
-
-  static Failure emailTaken() {
-    return Failure.badRequest(
-        "An account with this email address already exists. Please log in instead or use a"
-            + " different email.");
-  }
-
-  static String address(String email) {
-    String address = email.strip().toLowerCase(Locale.ROOT);
-    if (!address.matches("[^@\\s]+@[^@\\s]+")) {
-      throw Failure.badRequest("“%s” is not an email address.".formatted(email));
-    }
-    return address;
-  }
-
-  static void named(String firstName, String lastName) {
-    if (firstName.isBlank() || lastName.isBlank()) {
-      throw Failure.badRequest("A user has a first name and a last name.");
-    }
+  private Newcomer newcomer(
+      ObjectId id, WireNewUser user, UserRoles roles, @Nullable String passwordHash) {
+    Map<ObjectId, Boolean> teams = new HashMap<>();
+    List<WireNewUser.Membership> wanted = user.teams() == null ? List.of() : user.teams();
+    wanted.forEach(team -> teams.put(team.id(), team.isTeamManager()));
+    return new Newcomer(
+        id,
+        ids.next(),
+        EmailAddress.of(user.email()),
+        user.firstName(),
+        user.lastName(),
+        roles,
+        passwordHash,
+        teams,
+        user.experiences() == null ? Map.of() : Experiences.checked(user.experiences()));
   }
 }

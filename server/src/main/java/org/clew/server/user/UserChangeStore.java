@@ -1,17 +1,18 @@
 package org.clew.server.user;
 
-import java.time.Instant;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.clew.model.ObjectId;
-import org.clew.model.wire.WireNewUser;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
-import org.jspecify.annotations.Nullable;
+import org.clew.server.failure.Failure;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Users, written. */
 final class UserChangeStore {
+  private static final String UNIQUE_VIOLATION = "23505";
 
   boolean isEmailTaken(Scope scope, String email) {
     // Addresses are unique across organizations: a person has one account.
@@ -21,42 +22,6 @@ final class UserChangeStore {
         .bind("email", email)
         .mapTo(boolean.class)
         .one();
-  }
-
-  void insertAccount(
-      Scope scope, ObjectId id, String email, @Nullable String passwordHash, Instant now) {
-    scope
-        .update(
-            """
-            INSERT INTO accounts (id, email, password_hash, created)
-            SELECT :id, :email, :hash, :now FROM organizations WHERE id = :organization
-            """)
-        .bind("id", id)
-        .bind("email", email)
-        .bind("hash", passwordHash)
-        .bind("now", Columns.moment(now))
-        .execute();
-  }
-
-  void insert(
-      Scope scope, ObjectId id, ObjectId account, WireNewUser user, UserRoles roles, Instant now) {
-    scope
-        .update(
-            """
-            INSERT INTO users (id, organization_id, account_id, first_name, last_name, is_admin,
-              is_organization_owner, is_dataset_manager, last_activity, created)
-            VALUES (:id, :organization, :account, :firstName, :lastName, :isAdmin,
-              :isOwner, :isDatasetManager, :now, :now)
-            """)
-        .bind("id", id)
-        .bind("account", account)
-        .bind("firstName", user.firstName().strip())
-        .bind("lastName", user.lastName().strip())
-        .bind("isAdmin", roles.isAdmin())
-        .bind("isOwner", roles.isOrganizationOwner())
-        .bind("isDatasetManager", roles.isDatasetManager())
-        .bind("now", Columns.moment(now))
-        .execute();
   }
 
   /** Locks the user against parallel changes and claims. */
@@ -93,18 +58,58 @@ final class UserChangeStore {
         .execute();
   }
 
-  void updateEmail(Scope scope, ObjectId user, String email) {
+  /** False if someone else got it a moment ago; the transaction is lost then. */
+  boolean updateEmail(Scope scope, ObjectId user, String email) {
+    try {
+      scope
+          .update(
+              """
+              UPDATE accounts SET email = :email
+              FROM users
+              WHERE users.account_id = accounts.id AND users.id = :user
+                AND users.organization_id = :organization
+              """)
+          .bind("user", user)
+          .bind("email", email)
+          .execute();
+      return true;
+    } catch (UnableToExecuteStatementException refused) {
+      if (refused.getCause() instanceof SQLException cause
+          && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  /** Makes changes of who administrates and owns the organization go one by one. */
+  void lockOrganization(Scope scope) {
     scope
-        .update(
-            """
-            UPDATE accounts SET email = :email
-            FROM users
-            WHERE users.account_id = accounts.id AND users.id = :user
-              AND users.organization_id = :organization
-            """)
-        .bind("user", user)
-        .bind("email", email)
-        .execute();
+        .query("SELECT id FROM organizations WHERE id = :organization FOR NO KEY UPDATE")
+        .mapTo(String.class)
+        .one();
+  }
+
+  /** Keeps teams from being deleted until the transaction ends; one that is not there fails. */
+  void keepTeams(Scope scope, Collection<ObjectId> teams) {
+    List<ObjectId> kept =
+        scope
+            .query(
+                """
+                SELECT id FROM teams
+                WHERE id = ANY(:teams::text[]) AND organization_id = :organization
+                  AND deleted IS NULL
+                ORDER BY id
+                FOR SHARE
+                """)
+            .bind("teams", Columns.idArray(teams))
+            .map((row, context) -> Columns.id(row, "id"))
+            .list();
+    for (ObjectId team : teams) {
+      if (!kept.contains(team)) {
+        throw Failure.notFound("Team", team);
+      }
+    }
   }
 
   boolean isTaskType(Scope scope, ObjectId id) {
@@ -118,19 +123,6 @@ final class UserChangeStore {
         .bind("id", id)
         .mapTo(boolean.class)
         .one();
-  }
-
-  /** The given teams that exist. */
-  List<ObjectId> existingTeams(Scope scope, Collection<ObjectId> teams) {
-    return scope
-        .query(
-            """
-            SELECT id FROM teams
-            WHERE id = ANY(:teams::text[]) AND organization_id = :organization AND deleted IS NULL
-            """)
-        .bind("teams", Columns.idArray(teams))
-        .map((row, context) -> Columns.id(row, "id"))
-        .list();
   }
 
   void replaceTeams(Scope scope, ObjectId user, Map<ObjectId, Boolean> teams) {
@@ -153,19 +145,6 @@ final class UserChangeStore {
             """)
         .bind("user", user)
         .bind("teams", Columns.jsonText(teams))
-        .execute();
-  }
-
-  void joinOrganizationTeam(Scope scope, ObjectId user, boolean isTeamManager) {
-    scope
-        .update(
-            """
-            INSERT INTO team_members (user_id, team_id, organization_id, is_team_manager)
-            SELECT :user, id, organization_id, :isTeamManager FROM teams
-            WHERE organization_id = :organization AND is_organization_team
-            """)
-        .bind("user", user)
-        .bind("isTeamManager", isTeamManager)
         .execute();
   }
 

@@ -1,11 +1,17 @@
 package org.clew.server.user;
 
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clew.model.wire.WireTeamMembership;
+import org.clew.server.auth.Secrets;
+import org.clew.server.db.Columns;
+import org.clew.server.http.ETag;
 
 /** What events say about a user. */
 final class UserFacts {
+  private static final int TAG_BYTES = 12;
+
   private UserFacts() {}
 
   static Map<String, Object> of(UserRow user) {
@@ -23,5 +29,11 @@ final class UserFacts {
     facts.put("teams", teams);
     facts.put("experiences", user.experiences());
     return facts;
+  }
+
+  /** The same facts as one short text, and what else a change can reach. */
+  static ETag tag(UserRow user) {
+    String state = Columns.jsonText(of(user)) + user.lastTaskTypeId();
+    return new ETag(HexFormat.of().formatHex(Secrets.hash(state), 0, TAG_BYTES));
   }
 }

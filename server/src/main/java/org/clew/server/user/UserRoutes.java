@@ -1,48 +1,108 @@
 package org.clew.server.user;
 
 import io.javalin.http.HandlerType;
+import java.util.Map;
+import org.clew.model.ObjectId;
 import org.clew.model.wire.WireNewUser;
 import org.clew.model.wire.WireUserChange;
+import org.clew.server.api.Api;
+import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
+import org.clew.server.http.Request;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Paths of users. */
 public final class UserRoutes implements Routes {
+  private static final int MOST_INFOS = 1000;
+
   private final Users users;
   private final NewUsers newUsers;
   private final UserChanges changes;
+  private final Preferences preferences;
 
   /** Over the use cases. */
-  public UserRoutes(Users users, NewUsers newUsers, UserChanges changes) {
+  public UserRoutes(Users users, NewUsers newUsers, UserChanges changes, Preferences preferences) {
     this.users = users;
     this.newUsers = newUsers;
     this.changes = changes;
+    this.preferences = preferences;
+  }
+
+  /** The body that names the task type used last. */
+  record LastTaskType(@Nullable ObjectId lastTaskTypeId) {}
+
+  @Override
+  public void describe(Api api) {
+    UserApi.describe(api);
   }
 
   @Override
   public void register(Router router) {
-    router.get("/user", request -> Reply.json(users.current(request.user())));
-    router.get(
-        "/users",
-        request ->
-            Reply.json(
-                users.list(
-                    request.user(),
-                    new Users.Filter(
-                        request.optionalFlag("isEditable"),
-                        request.optionalFlag("isTeamManagerOrAdmin"),
-                        request.optionalFlag("isAdmin")))));
-    router.get("/users/{id}", request -> Reply.json(users.get(request.user(), request.id("id"))));
-    router.patch(
-        "/users/{id}",
-        request ->
-            Reply.json(
-                changes.change(
-                    request.user(), request.id("id"), request.body(WireUserChange.class))));
+    router.get("/user", request -> shown(users.current(request.user())));
+    router.get("/users", this::list);
+    router.get("/users/{id}", request -> shown(users.get(request.user(), request.id("id"))));
+    router.patch("/users/{id}", this::change);
+    router.put("/users/{id}/taskTypeId", this::setLastTaskType);
+    router.put("/users/{id}/selectedTheme", this::setTheme);
+    router.put("/users/{id}/novelUserExperienceInfos", this::setInfos);
     router.own(
         HandlerType.POST,
         "/users",
         request -> Reply.json(newUsers.create(request.user(), request.body(WireNewUser.class))));
+  }
+
+  private static Reply shown(ShownUser user) {
+    return Reply.json(user.user()).with(user.tag());
+  }
+
+  private Reply list(Request request) {
+    Users.Filter filter =
+        new Users.Filter(
+            request.optionalFlag("isEditable"),
+            request.optionalFlag("isTeamManagerOrAdmin"),
+            request.optionalFlag("isAdmin"));
+    return Reply.part(request, users.list(request.user(), filter, request.keysetPage()));
+  }
+
+  private Reply change(Request request) {
+    CurrentUser user = request.user();
+    return shown(
+        changes.change(
+            new UserChange(
+                user,
+                request.id("id"),
+                request.body(WireUserChange.class),
+                request.ifMatch(),
+                request.clientAddress())));
+  }
+
+  private Reply setLastTaskType(Request request) {
+    CurrentUser user = request.user();
+    ObjectId type = request.body(LastTaskType.class).lastTaskTypeId();
+    return shown(preferences.setLastTaskType(user, request.id("id"), type));
+  }
+
+  /** The theme alone, or in an object. */
+  private Reply setTheme(Request request) {
+    CurrentUser user = request.user();
+    JsonNode body = request.body(JsonNode.class);
+    JsonNode theme = body.isObject() ? body.path("selectedTheme") : body;
+    return shown(
+        preferences.setTheme(
+            user, request.id("id"), Theme.of(theme.isString() ? theme.stringValue() : null)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Reply setInfos(Request request) {
+    CurrentUser user = request.user();
+    Map<String, Object> infos = request.body(Map.class);
+    if (infos.size() > MOST_INFOS) {
+      throw Failure.badRequest("There are more than %d infos.".formatted(MOST_INFOS));
+    }
+    return shown(preferences.setNovelUserExperienceInfos(user, request.id("id"), infos));
   }
 }

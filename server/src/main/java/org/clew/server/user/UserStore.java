@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCompactUser;
@@ -14,15 +15,20 @@ import org.clew.model.wire.WireTeamMembership;
 import org.clew.server.auth.Right.Teams;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
+import org.jdbi.v3.core.statement.Query;
 import tools.jackson.core.type.TypeReference;
 
 /** Users, read. */
 public final class UserStore {
   private static final TypeReference<List<WireTeamMembership>> TEAMS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Integer>> EXPERIENCES = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Object>> INFOS = new TypeReference<>() {};
   private static final String SELECT =
       """
-      SELECT users.*, accounts.email, accounts.is_super_user,
+      SELECT users.*, accounts.email, accounts.is_super_user, accounts.selected_theme,
+        accounts.novel_user_experience_infos,
         (SELECT coalesce(
            json_agg(
              json_build_object(
@@ -37,6 +43,27 @@ public final class UserStore {
       WHERE users.organization_id = :organization
       """;
 
+  /** Of some teams: those that the asking user may edit, which is what a filter can ask for. */
+  private static final String LISTED =
+      SELECT
+          + """
+          AND NOT users.is_unlisted
+          AND (:all OR users.id = :self OR %1$s)
+          AND (:isEditable::boolean IS NULL OR :isEditable::boolean = (:all OR %1$s))
+          AND (:isTeamManagerOrAdmin::boolean IS NULL
+            OR :isTeamManagerOrAdmin::boolean = (users.is_admin OR EXISTS (
+              SELECT FROM team_members
+              WHERE team_members.user_id = users.id AND team_members.is_team_manager)))
+          AND (:isAdmin::boolean IS NULL OR :isAdmin::boolean = users.is_admin)
+          """
+              .formatted(
+                  """
+                  EXISTS (
+                    SELECT FROM team_members
+                    WHERE team_members.user_id = users.id
+                      AND team_members.team_id = ANY(:teams::text[]))
+                  """);
+
   /** Over the tables of users. */
   public UserStore() {}
 
@@ -48,24 +75,53 @@ public final class UserStore {
         .findOne();
   }
 
-  /** The users of some teams, and the asking user. */
-  List<UserRow> ofTeams(Scope scope, Teams teams, ObjectId self) {
+  List<UserRow> byIds(Scope scope, Collection<ObjectId> ids) {
     return scope
-        .query(
-            SELECT
-                + """
-                AND NOT users.is_unlisted
-                AND (:all OR users.id = :self OR EXISTS (
-                  SELECT FROM team_members
-                  WHERE team_members.user_id = users.id
-                    AND team_members.team_id = ANY(:teams::text[])))
-                ORDER BY lower(users.last_name), users.id
-                """)
+        .query(SELECT + " AND users.id = ANY(:ids::text[])")
+        .bind("ids", Columns.idArray(ids))
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** The users of some teams and the asking user, as far as the filter admits them, by name. */
+  Part<UserRow> list(Scope scope, Teams teams, ObjectId self, Users.Filter filter, Page page) {
+    List<UserRow> rows =
+        bound(
+                scope.query(
+                    LISTED
+                        + """
+                        AND (:after::text IS NULL OR (lower(users.last_name), users.id) > (
+                          SELECT lower(last_name), id FROM users WHERE id = :after))
+                        ORDER BY lower(users.last_name), users.id LIMIT :limit OFFSET :offset
+                        """),
+                teams,
+                self,
+                filter)
+            .bind("after", page.afterText())
+            .bind("limit", page.limitAndOne())
+            .bind("offset", page.offset())
+            .map((row, context) -> read(row))
+            .list();
+    OptionalLong total =
+        page.total(() ->
+            bound(
+                    scope.query("SELECT count(*) FROM (" + LISTED + ") AS found"),
+                    teams,
+                    self,
+                    filter)
+                .mapTo(long.class)
+                .one());
+    return Part.of(page, rows, UserRow::id, total);
+  }
+
+  private static Query bound(Query query, Teams teams, ObjectId self, Users.Filter filter) {
+    return query
         .bind("all", teams.all())
         .bind("self", self)
         .bind("teams", Columns.idArray(teams.ids()))
-        .map((row, context) -> read(row))
-        .list();
+        .bind("isEditable", filter.isEditable())
+        .bind("isTeamManagerOrAdmin", filter.isTeamManagerOrAdmin())
+        .bind("isAdmin", filter.isAdmin());
   }
 
   /** Users as owners of things, by id. */
@@ -112,6 +168,8 @@ public final class UserStore {
         Columns.json(row, "experiences", EXPERIENCES),
         Columns.millis(row, "last_activity"),
         Columns.millis(row, "created"),
-        Columns.optionalId(row, "last_task_type_id"));
+        Columns.optionalId(row, "last_task_type_id"),
+        row.getString("selected_theme"),
+        Columns.json(row, "novel_user_experience_infos", INFOS));
   }
 }

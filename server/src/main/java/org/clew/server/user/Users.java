@@ -1,14 +1,14 @@
 package org.clew.server.user;
 
 import java.time.Clock;
-import java.util.List;
 import org.clew.model.ObjectId;
-import org.clew.model.wire.WireTeamMembership;
 import org.clew.model.wire.WireUser;
 import org.clew.server.auth.Right;
 import org.clew.server.db.Database;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Page;
+import org.clew.server.http.Part;
 import org.jspecify.annotations.Nullable;
 
 /** Looks users up. */
@@ -27,46 +27,31 @@ public final class Users {
   record Filter(
       @Nullable Boolean isEditable,
       @Nullable Boolean isTeamManagerOrAdmin,
-      @Nullable Boolean isAdmin) {
-    boolean admits(WireUser user) {
-      boolean manages =
-          user.isAdmin() || user.teams().stream().anyMatch(WireTeamMembership::isTeamManager);
-      return admits(isEditable, user.isEditable())
-          && admits(isTeamManagerOrAdmin, manages)
-          && admits(isAdmin, user.isAdmin());
-    }
+      @Nullable Boolean isAdmin) {}
 
-    private static boolean admits(@Nullable Boolean wanted, boolean is) {
-      return wanted == null || wanted == is;
-    }
-  }
-
-  WireUser current(CurrentUser user) {
+  ShownUser current(CurrentUser user) {
     return database.write(
         user.organization(),
         scope -> {
           store.touch(scope, user.id(), clock.instant());
-          return store.byId(scope, user.id()).orElseThrow().wire(user);
+          return store.byId(scope, user.id()).orElseThrow().shownTo(user);
         });
   }
 
-  WireUser get(CurrentUser asking, ObjectId id) {
+  ShownUser get(CurrentUser asking, ObjectId id) {
     UserRow row =
         database
             .read(asking.organization(), scope -> store.byId(scope, id))
             .orElseThrow(() -> Failure.notFound("User", id));
     Right.READ_USER.check(asking, row.subject());
-    return row.wire(asking);
+    return row.shownTo(asking);
   }
 
-  List<WireUser> list(CurrentUser asking, Filter filter) {
+  Part<WireUser> list(CurrentUser asking, Filter filter, Page page) {
     return database
         .read(
             asking.organization(),
-            scope -> store.ofTeams(scope, Right.EDIT_USER.teamsOf(asking), asking.id()))
-        .stream()
-        .map(row -> row.wire(asking))
-        .filter(filter::admits)
-        .toList();
+            scope -> store.list(scope, Right.EDIT_USER.teamsOf(asking), asking.id(), filter, page))
+        .with(rows -> rows.stream().map(row -> row.wire(asking)).toList());
   }
 }

@@ -19,6 +19,7 @@ class FailuresTest {
     "UNSUPPORTED_TYPE, 415",
     "RANGE_NOT_SATISFIABLE, 416",
     "PRECONDITION_REQUIRED, 428",
+    "TOO_MANY, 429",
     "UNAVAILABLE, 503"
   })
   void eachCodeHasItsStatus(FailureCode code, int status) {
