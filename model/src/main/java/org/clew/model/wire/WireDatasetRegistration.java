@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * /api/clew/v1/datasets}).
  *
  * @param path the directory, as the server sees it: below one of its dataset directories; or an
- *     address, {@code https://…}
+ *     http or https address
  * @param name shown to people; null for the name of the directory
  * @param isPublic whether everyone may read it; null for false
  * @param allowedTeams ids of the teams whose members may read it; null for the organization’s team
