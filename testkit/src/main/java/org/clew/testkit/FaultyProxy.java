@@ -33,6 +33,7 @@ public final class FaultyProxy implements AutoCloseable {
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread doorkeeper;
 
   private FaultyProxy(URI target) {
     this.target = target;
@@ -41,7 +42,7 @@ public final class FaultyProxy implements AutoCloseable {
     } catch (IOException unable) {
       throw new UncheckedIOException(unable);
     }
-    Thread.ofVirtual().start(this::accept);
+    doorkeeper = Thread.ofVirtual().start(this::accept);
   }
 
   /** Starts one before a server. */
@@ -152,11 +153,15 @@ public final class FaultyProxy implements AutoCloseable {
     closed.countDown();
     try {
       door.close();
+      // Until it has left, someone may still be let in.
+      doorkeeper.join();
       for (Socket socket : open) {
         socket.close();
       }
     } catch (IOException unable) {
       throw new UncheckedIOException(unable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }
