@@ -22,6 +22,15 @@ record Calls(String url, String token) {
     return send("GET", path, "application/json", BodyPublishers.noBody());
   }
 
+  /** Reads an answer without looking into it. */
+  byte[] bytes(String path) {
+    HttpResponse<byte[]> response = answer(request(path).build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(path + " was answered with " + response.statusCode());
+    }
+    return response.body();
+  }
+
   JsonNode post(String path, @Nullable Object body) {
     return send("POST", path, "application/json", json(body));
   }

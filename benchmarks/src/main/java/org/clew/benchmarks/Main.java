@@ -15,12 +15,14 @@ public final class Main {
           FilesTable.print(arguments.length == 1 ? 1_000 : Integer.parseInt(arguments[1]));
       case "client" ->
           ClientTable.print(arguments.length == 1 ? 10_000 : Integer.parseInt(arguments[1]));
+      case "lists" ->
+          ListsTable.print(arguments.length == 1 ? 100_000 : Integer.parseInt(arguments[1]));
       case "memory" -> SkeletonMemory.print();
       default -> {
         System.err.println(
             "There is no benchmark “"
                 + name
-                + "”. There are: nml, memory, compound [instances], files [NMLs], client [tasks]");
+                + "”. There are: nml, memory, compound [instances], files [NMLs], client [tasks], lists [tasks]");
         System.exit(2);
       }
     }

@@ -23,6 +23,16 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts one on an empty directory. */
   static ServerProcess start(Path data, String heap) throws IOException {
+    return start(data, heap, Map.of());
+  }
+
+  /** The same on an empty database. */
+  static ServerProcess start(Path data, String heap, String database) throws IOException {
+    return start(data, heap, Map.of("CLEW_DATABASE_URL", database));
+  }
+
+  private static ServerProcess start(Path data, String heap, Map<String, String> more)
+      throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,6 +54,7 @@ final class ServerProcess implements AutoCloseable {
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().keySet().removeIf(name -> name.startsWith("CLEW_"));
     builder.environment().putAll(Map.of("CLEW_MAX_OPEN_TASKS_PER_USER", "100"));
+    builder.environment().putAll(more);
     return new ServerProcess(builder.start());
   }
 

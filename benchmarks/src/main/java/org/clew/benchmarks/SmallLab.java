@@ -31,15 +31,20 @@ record SmallLab(Calls admin, String team, String project, String taskType, Strin
     return new SmallLab(
         admin,
         team,
-        idOf(admin.post("/api/v14/projects", project(admin, team))),
+        idOf(admin.post("/api/v14/projects", project(admin, team, "axons"))),
         idOf(admin.post("/api/v14/taskTypes", taskType(team))),
         idOf(admin.post("/api/clew/v1/datasets", Map.of("path", "em"))));
   }
 
-  private static Map<String, Object> project(Calls admin, String team) {
+  /** One more project. */
+  void makeProject(String name) {
+    admin.post("/api/v14/projects", project(admin, team, name));
+  }
+
+  private static Map<String, Object> project(Calls admin, String team, String name) {
     return Map.of(
         "name",
-        "axons",
+        name,
         "team",
         team,
         "priority",
