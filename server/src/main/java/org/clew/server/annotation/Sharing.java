@@ -15,6 +15,7 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.user.KeptTeamStore;
 
 /** Shares annotations: teams find them in their lists, others may change them. */
 public final class Sharing {
@@ -24,6 +25,7 @@ public final class Sharing {
   private final Events events;
   private final Annotations annotations;
   private final SharingStore store = new SharingStore();
+  private final KeptTeamStore keptTeams = new KeptTeamStore();
   private final TransitionStore transitions = new TransitionStore();
 
   /** Over the annotations. */
@@ -93,7 +95,7 @@ public final class Sharing {
 
   /** Teams that the user is not in are nothing that they may know of. */
   private void checkKnown(Scope scope, CurrentUser user, Set<ObjectId> teams) {
-    List<ObjectId> kept = store.keepTeams(scope, teams);
+    List<ObjectId> kept = keptTeams.keep(scope, teams);
     for (ObjectId team : teams) {
       if (!kept.contains(team) || !Right.READ_TEAM.isHeldBy(user, Subject.ofTeam(team))) {
         throw Failure.notFound("Team", team);

@@ -1,7 +1,6 @@
 package org.clew.server.annotation;
 
 import java.util.Collection;
-import java.util.List;
 import org.clew.model.CollaborationMode;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Columns;
@@ -9,21 +8,6 @@ import org.clew.server.db.Scope;
 
 /** With whom annotations are shared. */
 final class SharingStore {
-
-  /** Those of some teams that are there, kept from being deleted until the transaction ends. */
-  List<ObjectId> keepTeams(Scope scope, Collection<ObjectId> teams) {
-    return scope
-        .query(
-            """
-            SELECT id FROM teams
-            WHERE id = ANY(:teams::text[]) AND organization_id = :organization AND deleted IS NULL
-            ORDER BY id
-            FOR SHARE
-            """)
-        .bind("teams", Columns.idArray(teams))
-        .map((row, context) -> Columns.id(row, "id"))
-        .list();
-  }
 
   void replace(Scope scope, ObjectId annotation, Collection<ObjectId> teams) {
     scope

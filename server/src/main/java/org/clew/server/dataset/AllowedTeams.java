@@ -6,11 +6,13 @@ import java.util.Set;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Scope;
 import org.clew.server.failure.Failure;
+import org.clew.server.user.KeptTeamStore;
 import org.jspecify.annotations.Nullable;
 
 /** The teams whose members may read a dataset. */
 final class AllowedTeams {
   private final RegistrationStore store = new RegistrationStore();
+  private final KeptTeamStore keptTeams = new KeptTeamStore();
 
   /** Those that are wanted, or the organization’s; one that does not exist is a failure. */
   List<ObjectId> orOrganization(Scope scope, @Nullable List<ObjectId> wanted) {
@@ -23,13 +25,7 @@ final class AllowedTeams {
     if (teams.remove(null)) {
       throw Failure.badRequest("“allowedTeams” must be a list of ids.");
     }
-    List<ObjectId> existing = store.keepTeams(scope, teams);
-    for (ObjectId team : teams) {
-      if (!existing.contains(team)) {
-        throw Failure.notFound("Team", team);
-      }
-    }
-    return existing;
+    return keptTeams.keepAll(scope, teams);
   }
 
   void allow(Scope scope, ObjectId dataset, List<ObjectId> teams) {

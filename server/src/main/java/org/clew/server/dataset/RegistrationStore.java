@@ -36,21 +36,6 @@ final class RegistrationStore {
         == 1;
   }
 
-  /** Those of some teams that exist, kept from being deleted until the transaction ends. */
-  List<ObjectId> keepTeams(Scope scope, Collection<ObjectId> teams) {
-    return scope
-        .query(
-            """
-            SELECT id FROM teams
-            WHERE id = ANY(:teams::text[]) AND organization_id = :organization AND deleted IS NULL
-            ORDER BY id
-            FOR SHARE
-            """)
-        .bind("teams", Columns.idArray(teams))
-        .map((row, context) -> Columns.id(row, "id"))
-        .list();
-  }
-
   /** The team of everybody. */
   List<ObjectId> organizationTeam(Scope scope) {
     return scope

@@ -41,7 +41,7 @@ public final class Invitations {
   private final Newcomers newcomers;
   private final InvitationStore store = new InvitationStore();
   private final NewcomerStore people = new NewcomerStore();
-  private final UserChangeStore changes = new UserChangeStore();
+  private final KeptTeamStore keptTeams = new KeptTeamStore();
   private final UserStore users = new UserStore();
 
   /** With the sources of ids and time, and the address of the server for links. */
@@ -66,7 +66,7 @@ public final class Invitations {
           if (email != null && !people.takenEmails(scope, List.of(email)).isEmpty()) {
             throw EmailAddress.taken();
           }
-          changes.keepTeams(scope, invitation.teams().keySet());
+          keptTeams.keepAll(scope, invitation.teams().keySet());
           store.insert(scope, invitation, Secrets.hash(secret), admin.id());
           events.created(
               scope, admin.id(), "invitation.created", invitation.id(), facts(invitation));

@@ -17,7 +17,7 @@ final class Newcomers {
   private final Clock clock;
   private final NewcomerStore store = new NewcomerStore();
   private final UserStore users = new UserStore();
-  private final UserChangeStore changes = new UserChangeStore();
+  private final KeptTeamStore keptTeams = new KeptTeamStore();
 
   Newcomers(Events events, Clock clock) {
     this.events = events;
@@ -37,7 +37,7 @@ final class Newcomers {
   void join(Scope scope, @Nullable ObjectId actor, List<Newcomer> newcomers, Instant moment) {
     Set<ObjectId> teams = new TreeSet<>();
     newcomers.forEach(newcomer -> teams.addAll(newcomer.teams().keySet()));
-    changes.keepTeams(scope, teams);
+    keptTeams.keepAll(scope, teams);
     if (store.insertAccounts(scope, newcomers, moment) < newcomers.size()) {
       throw EmailAddress.taken();
     }

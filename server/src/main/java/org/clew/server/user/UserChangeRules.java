@@ -15,6 +15,7 @@ import org.clew.server.failure.Failure;
  */
 final class UserChangeRules {
   private final UserChangeStore store = new UserChangeStore();
+  private final KeptTeamStore keptTeams = new KeptTeamStore();
 
   /**
    * The state before and after a change.
@@ -62,7 +63,7 @@ final class UserChangeRules {
       PersonName.check(step.after().firstName(), step.after().lastName());
     }
     if (!teams.equals(before.memberships())) {
-      store.keepTeams(scope, teams.keySet());
+      keptTeams.keepAll(scope, teams.keySet());
     }
     checkLastTaskType(scope, step);
   }

@@ -1,13 +1,11 @@
 package org.clew.server.user;
 
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
-import org.clew.server.failure.Failure;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Users, written. */
@@ -88,28 +86,6 @@ final class UserChangeStore {
         .query("SELECT id FROM organizations WHERE id = :organization FOR NO KEY UPDATE")
         .mapTo(String.class)
         .one();
-  }
-
-  /** Keeps teams from being deleted until the transaction ends; one that is not there fails. */
-  void keepTeams(Scope scope, Collection<ObjectId> teams) {
-    List<ObjectId> kept =
-        scope
-            .query(
-                """
-                SELECT id FROM teams
-                WHERE id = ANY(:teams::text[]) AND organization_id = :organization
-                  AND deleted IS NULL
-                ORDER BY id
-                FOR SHARE
-                """)
-            .bind("teams", Columns.idArray(teams))
-            .map((row, context) -> Columns.id(row, "id"))
-            .list();
-    for (ObjectId team : teams) {
-      if (!kept.contains(team)) {
-        throw Failure.notFound("Team", team);
-      }
-    }
   }
 
   boolean isTaskType(Scope scope, ObjectId id) {
