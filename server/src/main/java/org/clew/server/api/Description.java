@@ -156,6 +156,12 @@ public final class Description {
     return this;
   }
 
+  /** It answers in one of these forms, too, if the request asks for it. */
+  public Description or(String... mediaTypes) {
+    answer = answer.or(List.of(mediaTypes));
+    return this;
+  }
+
   /** A message of success comes with the answer. */
   public Description told() {
     answer = answer.told();

@@ -106,6 +106,22 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
     return new Reply(200, Map.of(TYPE, contentType, "Cache-Control", "no-cache"), body);
   }
 
+  /**
+   * Events, sent as they happen. A source that has none for a while must {@linkplain
+   * EventStream#beat beat}, or the connection is taken for dead.
+   */
+  public static Reply events(EventStream.Source source) {
+    return stream(
+            EventStream.TYPE,
+            out -> {
+              EventStream stream = new EventStream(out);
+              stream.beat();
+              source.sendTo(stream);
+            })
+        // Proxies would wait for more.
+        .with("X-Accel-Buffering", "no");
+  }
+
   /** What is asked for has not changed since it was read, as {@code If-None-Match} assumed. */
   public static Reply notModified(ETag tag) {
     return new Reply(304, Map.of(), ready(new byte[0])).with(tag);

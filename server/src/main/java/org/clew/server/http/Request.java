@@ -3,6 +3,7 @@ package org.clew.server.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,15 @@ public final class Request {
       user = authenticator.authenticate(secret, door);
     }
     return user;
+  }
+
+  /**
+   * Who is asking by now, of a request that lasts: the token may have been taken back, and rights
+   * may have changed.
+   */
+  public CurrentUser userAgain() {
+    user = null;
+    return user();
   }
 
   /** The token or the session of the request, or null. */
@@ -251,6 +261,14 @@ public final class Request {
   /** A header, or null. */
   public @Nullable String header(String name) {
     return context.header(name);
+  }
+
+  /** Whether the sender names a type of content as one it wants. */
+  public boolean accepts(String mediaType) {
+    String accepted = context.header("Accept");
+    return accepted != null
+        && Arrays.stream(accepted.split(",", -1))
+            .anyMatch(range -> range.replaceFirst(";.*", "").strip().equals(mediaType));
   }
 
   /** Where the request comes from, as far as it can be known. */
