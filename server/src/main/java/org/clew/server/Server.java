@@ -58,6 +58,9 @@ import org.clew.server.db.Database;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
+import org.clew.server.feed.EventFeed;
+import org.clew.server.feed.EventRoutes;
+import org.clew.server.feed.EventWatch;
 import org.clew.server.founding.Founding;
 import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
@@ -230,6 +233,8 @@ public final class Server implements AutoCloseable {
       Heartbeats heartbeats = new Heartbeats(database, tracking);
       Zones zones = new Zones(database, events);
       Reports reports = new Reports(database, clock);
+      EventWatch watch = EventWatch.start(database);
+      EventFeed feed = new EventFeed(database, watch);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
       seeding =
           new Seeding(
@@ -275,8 +280,11 @@ public final class Server implements AutoCloseable {
                       new CopyRoutes(copies),
                       new TimeRoutes(times, heartbeats, zones),
                       new ReportRoutes(reports),
+                      new EventRoutes(feed),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
+      // Closed before it: a server that stops waits for answers to end.
+      opened(watch);
     } catch (RuntimeException failed) {
       close();
       throw failed;
