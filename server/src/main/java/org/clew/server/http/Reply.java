@@ -46,18 +46,31 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
 
   /** A part of a list as JSON, with the number of all in a header if it is known. */
   public static Reply part(Part<?> part) {
-    Reply reply = json(part.rows());
-    return part.total().isPresent()
-        ? reply.with("X-Total-Count", Long.toString(part.total().getAsLong()))
-        : reply;
+    return json(part.rows()).withTotalOf(part);
   }
 
   /** The same with a link to what follows, if the list goes on (RFC 8288). */
   public static Reply part(Request request, Part<?> part) {
+    return json(part.rows()).withHeadersOf(request, part);
+  }
+
+  /** A list, in the form and to the extent that a request asks for. */
+  public static Reply list(Request request, Page page, Listing<?> listing) {
+    return listing.reply(request, page);
+  }
+
+  Reply withTotalOf(Part<?> part) {
+    return part.total().isPresent()
+        ? with("X-Total-Count", Long.toString(part.total().getAsLong()))
+        : this;
+  }
+
+  Reply withHeadersOf(Request request, Part<?> part) {
     ObjectId next = part.next();
+    Reply counted = withTotalOf(part);
     return next == null
-        ? part(part)
-        : part(part).with("Link", "<%s>; rel=\"next\"".formatted(request.addressAfter(next)));
+        ? counted
+        : counted.with("Link", "<%s>; rel=\"next\"".formatted(request.addressAfter(next)));
   }
 
   /** A message of success. */
