@@ -23,6 +23,8 @@ import org.clew.server.annotation.CopyRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
+import org.clew.server.annotation.InstanceRoutes;
+import org.clew.server.annotation.Instances;
 import org.clew.server.annotation.Lifecycle;
 import org.clew.server.annotation.ProjectTransferRoutes;
 import org.clew.server.annotation.ProjectTransfers;
@@ -273,6 +275,7 @@ public final class Server implements AutoCloseable {
                       new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                       new AnnotationRoutes(
                           annotations, compounds, lifecycle, versions, transfers, edits, tracking),
+                      new InstanceRoutes(new Instances(database, tasks)),
                       new ProjectTransferRoutes(new ProjectTransfers(database, clock, assignments)),
                       new SharingRoutes(new Sharing(database, events, annotations)),
                       new ContentRoutes(downloads, compounds, submissions, versions, tracking),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.clew.json.WireJson;
 import org.clew.model.ObjectId;
 import org.clew.server.failure.Failure;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body JSON, a page, a file, or something made while it is sent
  */
 public record Reply(int status, Map<String, String> headers, ReplyBody body) {
+  private static final int MOST_COUNTED = 10_000;
   private static final String TYPE = "Content-Type";
 
   /** Takes the parts, copying the headers. */
@@ -57,6 +59,19 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
   /** A list, in the form and to the extent that a request asks for. */
   public static Reply list(Request request, Page page, Listing<?> listing) {
     return listing.reply(request, page);
+  }
+
+  /**
+   * The same with the number of all rows in a header, or else one that says that it is at least
+   * some number: what no sum tells is not counted to its end.
+   *
+   * @param count counts up to a number
+   */
+  public Reply countedUpTo(LongUnaryOperator count) {
+    long found = count.applyAsLong(MOST_COUNTED + 1L);
+    return found <= MOST_COUNTED
+        ? with("X-Total-Count", Long.toString(found))
+        : with("X-Total-Count-At-Least", Long.toString(MOST_COUNTED));
   }
 
   Reply withTotalOf(Part<?> part) {

@@ -26,9 +26,6 @@ public final class TaskRoutes implements Routes {
   /** How many tasks at the most are mixed: they have no order in which to go on. */
   private static final int LARGEST_MIX = 10_000;
 
-  /** How far tasks are counted where no sum tells. */
-  private static final int MOST_COUNTED = 10_000;
-
   private final Tasks tasks;
   private final TaskCreation creation;
   private final FileTasks fileTasks;
@@ -104,10 +101,9 @@ public final class TaskRoutes implements Routes {
     if (!page.withTotal()) {
       return reply;
     }
-    long count = tasks.countUpTo(user, wanted, MOST_COUNTED + 1L);
-    return wanted.isAboutPools() || count <= MOST_COUNTED
-        ? reply.with("X-Total-Count", Long.toString(count))
-        : reply.with("X-Total-Count-At-Least", Long.toString(MOST_COUNTED));
+    return wanted.isAboutPools()
+        ? reply.with("X-Total-Count", Long.toString(tasks.count(user, wanted)))
+        : reply.countedUpTo(most -> tasks.countUpTo(user, wanted, most));
   }
 
   private Reply create(Request request) {

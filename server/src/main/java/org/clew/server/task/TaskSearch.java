@@ -35,11 +35,8 @@ final class TaskSearch {
     return wanted.isAboutPools() ? sum(scope, wanted) : countUpTo(scope, wanted, Long.MAX_VALUE);
   }
 
-  /** The same, but never counts further than some number. */
+  /** How many there are, counted up to some number. */
   long countUpTo(Scope scope, TaskQuery wanted, long most) {
-    if (wanted.isAboutPools()) {
-      return sum(scope, wanted);
-    }
     TaskConditions conditions = new TaskConditions(wanted);
     return bound(
             scope.query(

@@ -86,7 +86,14 @@ public final class Tasks {
         });
   }
 
-  /** How many fit; counted up to some number if no sum tells. */
+  /** How many fit. */
+  long count(CurrentUser user, TaskQuery wanted) {
+    return wanted.teams().isEmpty()
+        ? 0
+        : database.read(user.organization(), scope -> search.count(scope, wanted));
+  }
+
+  /** How many fit, counted up to some number. */
   long countUpTo(CurrentUser user, TaskQuery wanted, long most) {
     return wanted.teams().isEmpty()
         ? 0
@@ -120,7 +127,7 @@ public final class Tasks {
   }
 
   /** The same, by id or name. */
-  ObjectId project(CurrentUser user, String idOrName) {
+  public ObjectId project(CurrentUser user, String idOrName) {
     if (ObjectId.isOne(idOrName)) {
       return project(user, new ObjectId(idOrName)).id();
     }
