@@ -94,7 +94,7 @@ record TaskPoolStore(@Nullable List<String> among, @Nullable List<String> named,
             SELECT count(*) FROM (
               SELECT FROM tasks
               WHERE lower(creation_info) LIKE :beginning AND deleted IS NULL
-                AND :organization IS NOT NULL
+                AND organization_id = :organization
               LIMIT :most OFFSET 0) AS begun
             """)
         .bind("beginning", beginning)
