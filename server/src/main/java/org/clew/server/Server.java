@@ -35,6 +35,8 @@ import org.clew.server.annotation.Versions;
 import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claims;
+import org.clew.server.assignment.ExplanationRoutes;
+import org.clew.server.assignment.Explanations;
 import org.clew.server.auth.AuthRoutes;
 import org.clew.server.auth.PasswordChanges;
 import org.clew.server.auth.PasswordCheck;
@@ -205,6 +207,7 @@ public final class Server implements AutoCloseable {
               database, events, ids, clock, surroundings.random(), contents, requestKeys);
       BulkChanges bulk = new BulkChanges(database, events, clock);
       Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
+      Explanations explanations = new Explanations(database, tasks, config.maxOpenTasksPerUser());
       Assignments assignments = new Assignments(database, ids, clock, tasks);
       Annotations annotations = new Annotations(database, tasks, stores);
       Versions versions = new Versions(database, events, clock, annotations, contents);
@@ -275,6 +278,7 @@ public final class Server implements AutoCloseable {
                       new TaskTypeRoutes(taskTypes),
                       new ProjectRoutes(projects, new ProjectProgress(database)),
                       new WorkRoutes(claims, assignments, annotations, tasks),
+                      new ExplanationRoutes(explanations),
                       new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                       new AnnotationRoutes(
                           annotations, compounds, lifecycle, versions, transfers, edits, tracking),

@@ -60,17 +60,9 @@ final class ClaimStore {
   /** Open instances of a user in projects of teams that they do not manage. */
   int countOpen(Scope scope, ObjectId user, List<ObjectId> managedTeams) {
     return scope
-        .query(
-            """
-            SELECT count(*)
-            FROM annotations JOIN projects ON projects.id = annotations.project_id
-            WHERE annotations.user_id = :user AND annotations.organization_id = :organization
-              AND annotations.state = 'Active' AND annotations.task_id IS NOT NULL
-              AND annotations.deleted IS NULL
-              AND NOT projects.team_id = ANY(:managed::text[])
-            """)
+        .query("SELECT " + Eligibility.OF_ASKING.openInstances())
         .bind("user", user)
-        .bind("managed", Columns.idArray(managedTeams))
+        .bind("beyond", Columns.idArray(managedTeams))
         .mapTo(int.class)
         .one();
   }
