@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Runs one benchmark by its name. */
 public final class Main {
   /** Those that have a section in the report, in its order. */
-  private static final List<Experiment> EXPERIMENTS = List.of();
+  private static final List<Experiment> EXPERIMENTS = List.of(new ListsExperiment());
 
   private Main() {}
 
@@ -22,7 +22,6 @@ public final class Main {
       case "compound" -> CompoundTable.print(number(rest, 10_000));
       case "files" -> FilesTable.print(number(rest, 1_000));
       case "client" -> ClientTable.print(number(rest, 10_000));
-      case "lists" -> ListsTable.print(number(rest, 100_000));
       case "memory" -> SkeletonMemory.print();
       case "report" -> report(rest);
       default -> {
@@ -71,8 +70,7 @@ public final class Main {
                 "memory",
                 "compound [instances]",
                 "files [NMLs]",
-                "client [tasks]",
-                "lists [tasks]")
+                "client [tasks]")
             .collect(Collectors.joining(", "));
     System.err.println(
         "There is no benchmark “%s”. There are: report [name …], %s; %s"

@@ -23,6 +23,8 @@ import org.clew.server.annotation.CopyRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
+import org.clew.server.annotation.InstanceRoutes;
+import org.clew.server.annotation.Instances;
 import org.clew.server.annotation.Lifecycle;
 import org.clew.server.annotation.ProjectTransferRoutes;
 import org.clew.server.annotation.ProjectTransfers;
@@ -60,6 +62,9 @@ import org.clew.server.db.Database;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
+import org.clew.server.feed.EventFeed;
+import org.clew.server.feed.EventRoutes;
+import org.clew.server.feed.EventWatch;
 import org.clew.server.founding.Founding;
 import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
@@ -243,6 +248,8 @@ public final class Server implements AutoCloseable {
       Heartbeats heartbeats = new Heartbeats(database, tracking);
       Zones zones = new Zones(database, events);
       Reports reports = new Reports(database, clock);
+      EventWatch watch = EventWatch.start(database);
+      EventFeed feed = new EventFeed(database, watch);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
       seeding =
           new Seeding(
@@ -282,6 +289,7 @@ public final class Server implements AutoCloseable {
                       new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                       new AnnotationRoutes(
                           annotations, compounds, lifecycle, versions, transfers, edits, tracking),
+                      new InstanceRoutes(new Instances(database, tasks)),
                       new ProjectTransferRoutes(new ProjectTransfers(database, clock, assignments)),
                       new SharingRoutes(new Sharing(database, events, annotations)),
                       new ContentRoutes(downloads, compounds, submissions, versions, tracking),
@@ -289,8 +297,11 @@ public final class Server implements AutoCloseable {
                       new CopyRoutes(copies),
                       new TimeRoutes(times, heartbeats, zones),
                       new ReportRoutes(reports),
+                      new EventRoutes(feed),
                       new StartPage(
                           () -> new StartView(version(), database.schemaVersion(), url())))));
+      // Closed before it: a server that stops waits for answers to end.
+      opened(watch);
     } catch (RuntimeException failed) {
       close();
       throw failed;

@@ -33,7 +33,7 @@ class ArchitectureTest {
           Set.of("http", "db", "postgres"),
           Set.of("event", "storage", "mail"),
           Set.of("auth"),
-          Set.of("user", "organization"),
+          Set.of("user", "organization", "feed"),
           Set.of("team"),
           Set.of("tasktype", "script", "dataset"),
           Set.of("project", "content"),
