@@ -41,7 +41,11 @@ public enum Setting {
       "4GB",
       "How large the archives of one upload may be when unpacked, all together. They lie in"
           + " uploads in data until the request ends."),
-  MAX_ARCHIVE_ENTRIES("10000", "How many files the archives of one upload may hold.");
+  MAX_ARCHIVE_ENTRIES("10000", "How many files the archives of one upload may hold."),
+  NEUROGLANCER_URL(
+      "https://neuroglancer-demo.appspot.com/",
+      "The Neuroglancer in which pages open tasks, or none. The server itself never asks it anything;"
+          + " browsers of annotators go there, and it reads voxels from this server.");
 
   private final String otherwise;
   private final String meaning;

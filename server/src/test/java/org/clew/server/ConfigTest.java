@@ -40,7 +40,8 @@ class ConfigTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 new UploadLimits(1L << 30, 2000),
-                IntakeLimits.DEFAULT));
+                IntakeLimits.DEFAULT,
+                "https://neuroglancer-demo.appspot.com/"));
   }
 
   @Test
@@ -64,7 +65,8 @@ class ConfigTest {
                 entry(Setting.MAX_UPLOAD_FILES, "3"),
                 entry(Setting.MAX_NML, "64MB"),
                 entry(Setting.MAX_UNPACKED, "1TB"),
-                entry(Setting.MAX_ARCHIVE_ENTRIES, "4")));
+                entry(Setting.MAX_ARCHIVE_ENTRIES, "4"),
+                entry(Setting.NEUROGLANCER_URL, "none")));
 
     assertThat(config)
         .isEqualTo(
@@ -82,7 +84,8 @@ class ConfigTest {
                 Duration.ofHours(2),
                 Duration.ofMinutes(5),
                 new UploadLimits(512L << 20, 3),
-                new IntakeLimits(64L << 20, 1L << 40, 4)));
+                new IntakeLimits(64L << 20, 1L << 40, 4),
+                ""));
   }
 
   @Test
