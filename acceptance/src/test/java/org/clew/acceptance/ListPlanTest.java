@@ -53,8 +53,7 @@ class ListPlanTest {
     rareScript =
         lab.admin()
             .post(
-                "/scripts",
-                Map.of("name", "help", "gist", "https://x.org", "owner", lab.adminId()))
+                "/scripts", Map.of("name", "help", "gist", "https://x.org", "owner", lab.adminId()))
             .expect(200)
             .json()
             .get("id")
@@ -123,9 +122,14 @@ class ListPlanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 400", "project=axons, 400", "user={ann}, 400", "state=active, 400", "state=finished&project=axons, 400"})
-  void aPageOfInstancesReadsLittleHoweverManyThereAre(String query, int most)
-      throws SQLException {
+  @CsvSource({
+    "'', 400",
+    "project=axons, 400",
+    "user={ann}, 400",
+    "state=active, 400",
+    "state=finished&project=axons, 400"
+  })
+  void aPageOfInstancesReadsLittleHoweverManyThereAre(String query, int most) throws SQLException {
     checked("//api/clew/v1/annotations?limit=" + LIMIT + "&" + filled(query), "WITH page", most);
   }
 
@@ -160,13 +164,16 @@ class ListPlanTest {
             .toList();
     assertThat(sent).isNotEmpty();
     for (String statement : sent) {
-      JsonNode root = plan(statement.substring(statement.indexOf(" wrapping ") + " wrapping ".length()));
+      JsonNode root =
+          plan(statement.substring(statement.indexOf(" wrapping ") + " wrapping ".length()));
       long buffers =
           root.get("Shared Hit Blocks").asLong() + root.get("Shared Read Blocks").asLong();
       assertThat(buffers).as(root.toPrettyString()).isLessThanOrEqualTo(most);
       List<String> scanned = new ArrayList<>();
       collect(root, scanned);
-      assertThat(new TreeSet<>(scanned)).as(root.toPrettyString()).doesNotContain("tasks", "annotations");
+      assertThat(new TreeSet<>(scanned))
+          .as(root.toPrettyString())
+          .doesNotContain("tasks", "annotations");
     }
   }
 

@@ -77,8 +77,7 @@ class TaskListTest {
     script =
         admin
             .post(
-                "/scripts",
-                Map.of("name", "help", "gist", "https://x.org", "owner", lab.adminId()))
+                "/scripts", Map.of("name", "help", "gist", "https://x.org", "owner", lab.adminId()))
             .expect(200)
             .json()
             .get("id")
@@ -97,8 +96,9 @@ class TaskListTest {
     finish();
     run("UPDATE tasks SET creation_info = '=1+2, \"so\"' WHERE id = '" + others.get(0) + "'");
     run("UPDATE tasks SET creation_info = 'Axon_17%.nml' WHERE id = '" + axons.get(0) + "'");
-    run("UPDATE tasks SET created = '2001-02-03', id = '3a7b1e80' || substr(id, 9) WHERE id = '%s'"
-        .formatted(axons.get(1)));
+    run(
+        "UPDATE tasks SET created = '2001-02-03', id = '3a7b1e80' || substr(id, 9) WHERE id = '%s'"
+            .formatted(axons.get(1)));
     axons.set(1, "3a7b1e80" + axons.get(1).substring(8));
     lab.tasks(1, Lab.taskBody(otherType, "many", otherDataset, "many", 0, 1));
     run(
@@ -124,7 +124,13 @@ class TaskListTest {
   /** Finishes the newest instance. */
   private void finish() {
     String open =
-        ann.calls().get("/user/tasks?isFinished=false").expect(200).json().get(0).get("id").asString();
+        ann.calls()
+            .get("/user/tasks?isFinished=false")
+            .expect(200)
+            .json()
+            .get(0)
+            .get("id")
+            .asString();
     ann.calls().patch("/annotations/Task/" + open + "/finish", null).expect(200);
   }
 
@@ -212,7 +218,8 @@ class TaskListTest {
     Caller stranger = Lab.found(server, "Elsewhere").admin();
     for (String query :
         List.of("", "?ids=" + axons.get(0), "?team=" + team, "?dataset=" + dataset, "?text=axon")) {
-      Answer foreign = stranger.get(TASKS + query + (query.isEmpty() ? "?" : "&") + "includeTotalCount=true");
+      Answer foreign =
+          stranger.get(TASKS + query + (query.isEmpty() ? "?" : "&") + "includeTotalCount=true");
       assertThat(ids(foreign)).isEmpty();
       assertThat(foreign.header("X-Total-Count")).isEqualTo("0");
     }
@@ -232,9 +239,7 @@ class TaskListTest {
     assertThat(far.header("X-Total-Count-At-Least")).isEqualTo("10000");
     assertThat(
             admin
-                .post(
-                    "/tasks/list?limit=1&includeTotalCount=true",
-                    Map.of("taskType", otherType))
+                .post("/tasks/list?limit=1&includeTotalCount=true", Map.of("taskType", otherType))
                 .header("X-Total-Count"))
         .isEqualTo(Integer.toString(MANY + 2));
   }
@@ -248,7 +253,8 @@ class TaskListTest {
     List<String> whole = ids(admin.get("/projects/" + project + "/tasks").expect(200));
     assertThat(whole).hasSize(6);
 
-    assertThat(walked("GET", "/projects/" + project + "/tasks?limit=4&includeTotalCount=true", null))
+    assertThat(
+            walked("GET", "/projects/" + project + "/tasks?limit=4&includeTotalCount=true", null))
         .isEqualTo(whole);
     assertThat(walked("GET", "/taskTypes/" + type + "/tasks?limit=1", null)).isEqualTo(whole);
     assertThat(walked("POST", "/tasks/list?limit=2", Map.of("project", project))).isEqualTo(whole);
@@ -301,7 +307,8 @@ class TaskListTest {
     Answer answer = caller.get(TASKS + "?project=somata&sort=oldest&" + format).expect(200);
 
     assertThat(answer.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
-    assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"tasks.csv\"");
+    assertThat(answer.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"tasks.csv\"");
     List<NamedCsvRecord> rows = csv(answer);
     assertThat(rows).hasSize(2);
     NamedCsvRecord row = rows.getFirst();
@@ -325,7 +332,8 @@ class TaskListTest {
         .isEqualTo(admin.get(TASKS + "?project=axons").body());
     assertThat(admin.get(TASKS + "?domain=none&format=ndjson").expect(200).bytes()).isEmpty();
     assertThat(admin.get(TASKS + "?limit=2&format=ndjson&project=axons").header("Link"))
-        .contains("format=ndjson").contains("after=");
+        .contains("format=ndjson")
+        .contains("after=");
   }
 
   @Test
@@ -352,8 +360,7 @@ class TaskListTest {
     assertThat(ids(manager.get(INSTANCES))).hasSize(3);
     assertThat(ids(ann.calls().get(INSTANCES))).hasSize(3);
     assertThat(ids(lab.manager("max", otherTeam).calls().get(INSTANCES))).isEmpty();
-    assertThat(
-            admin.get(INSTANCES + "?limit=1&includeTotalCount=true").header("X-Total-Count"))
+    assertThat(admin.get(INSTANCES + "?limit=1&includeTotalCount=true").header("X-Total-Count"))
         .isEqualTo("3");
     refused(
         admin.get(INSTANCES + "?state=lost"),

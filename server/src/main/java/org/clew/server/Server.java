@@ -34,6 +34,7 @@ import org.clew.server.annotation.Submissions;
 import org.clew.server.annotation.Transfers;
 import org.clew.server.annotation.UploadRoutes;
 import org.clew.server.annotation.Versions;
+import org.clew.server.annotation.WorkItems;
 import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claims;
@@ -63,7 +64,6 @@ import org.clew.server.db.DatabaseAddress;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
 import org.clew.server.feed.EventFeed;
-import org.clew.server.feed.EventRoutes;
 import org.clew.server.feed.EventWatch;
 import org.clew.server.founding.Founding;
 import org.clew.server.founding.Seeding;
@@ -116,8 +116,10 @@ import org.clew.server.user.UserImports;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
 import org.clew.server.web.ApiPage;
-import org.clew.server.web.StartPage;
-import org.clew.server.web.StartView;
+import org.clew.server.web.WebPages;
+import org.clew.server.web.frame.SignInPage;
+import org.clew.server.web.work.AnnotationPage;
+import org.clew.server.web.work.WorkCases;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -250,6 +252,27 @@ public final class Server implements AutoCloseable {
       Reports reports = new Reports(database, clock);
       EventWatch watch = EventWatch.start(database);
       EventFeed feed = new EventFeed(database, watch);
+      Preferences preferences = new Preferences(database);
+      WorkCases work =
+          new WorkCases(
+              new WorkItems(database, annotations, stores),
+              claims,
+              lifecycle,
+              submissions,
+              versions,
+              datasets,
+              times,
+              tracking,
+              clock);
+      WebPages web =
+          new WebPages(
+              clock,
+              zones,
+              preferences,
+              tokens,
+              () -> new SignInPage.Facts(version(), database.schemaVersion(), url()),
+              work,
+              new AnnotationPage(work, tokens, this::url, config.neuroglancerUrl()));
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
       seeding =
           new Seeding(
@@ -266,40 +289,48 @@ public final class Server implements AutoCloseable {
               HttpServer.start(
                   config.host(),
                   config.port(),
-                  tokens,
-                  uploads,
-                  List.of(
-                      new InfoRoutes(version(), database::schemaVersion, features(config)),
-                      new ApiPage(version()),
-                      new AuthRoutes(tokens),
-                      new PasswordRoutes(passwordChanges),
-                      new UserRoutes(users, newUsers, userChanges, new Preferences(database)),
-                      new UserImportRoutes(userImports),
-                      new InvitationRoutes(invitations),
-                      new OrganizationRoutes(new Organizations(database)),
-                      new TeamRoutes(teams),
-                      new DatasetRoutes(datasets, registrations, datasetChanges),
-                      new VoxelRoutes(datasets),
-                      new AnnotationVoxelRoutes(voxels),
-                      new ScriptRoutes(scripts),
-                      new TaskTypeRoutes(taskTypes),
-                      new ProjectRoutes(projects, new ProjectProgress(database)),
-                      new WorkRoutes(claims, assignments, annotations, tasks),
-                      new ExplanationRoutes(explanations),
-                      new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
-                      new AnnotationRoutes(
-                          annotations, compounds, lifecycle, versions, transfers, edits, tracking),
-                      new InstanceRoutes(new Instances(database, tasks)),
-                      new ProjectTransferRoutes(new ProjectTransfers(database, clock, assignments)),
-                      new SharingRoutes(new Sharing(database, events, annotations)),
-                      new ContentRoutes(downloads, compounds, submissions, versions, tracking),
-                      new UploadRoutes(annotationUploads),
-                      new CopyRoutes(copies),
-                      new TimeRoutes(times, heartbeats, zones),
-                      new ReportRoutes(reports),
-                      new EventRoutes(feed),
-                      new StartPage(
-                          () -> new StartView(version(), database.schemaVersion(), url())))));
+                  new HttpServer.Service(
+                      this::url,
+                      tokens,
+                      uploads,
+                      List.of(
+                          new InfoRoutes(version(), database::schemaVersion, features(config)),
+                          new ApiPage(version(), web.frames()),
+                          new AuthRoutes(tokens),
+                          new PasswordRoutes(passwordChanges),
+                          new UserRoutes(users, newUsers, userChanges, preferences),
+                          new UserImportRoutes(userImports),
+                          new InvitationRoutes(invitations),
+                          new OrganizationRoutes(new Organizations(database)),
+                          new TeamRoutes(teams),
+                          new DatasetRoutes(datasets, registrations, datasetChanges),
+                          new VoxelRoutes(datasets),
+                          new AnnotationVoxelRoutes(voxels),
+                          new ScriptRoutes(scripts),
+                          new TaskTypeRoutes(taskTypes),
+                          new ProjectRoutes(projects, new ProjectProgress(database)),
+                          new WorkRoutes(claims, assignments, annotations, tasks),
+                          new ExplanationRoutes(explanations),
+                          new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
+                          new AnnotationRoutes(
+                              annotations,
+                              compounds,
+                              lifecycle,
+                              versions,
+                              transfers,
+                              edits,
+                              tracking),
+                          new InstanceRoutes(new Instances(database, tasks)),
+                          new ProjectTransferRoutes(
+                              new ProjectTransfers(database, clock, assignments)),
+                          new SharingRoutes(new Sharing(database, events, annotations)),
+                          new ContentRoutes(downloads, compounds, submissions, versions, tracking),
+                          new UploadRoutes(annotationUploads),
+                          new CopyRoutes(copies),
+                          new TimeRoutes(times, heartbeats, zones),
+                          new ReportRoutes(reports),
+                          web),
+                      web.errors())));
       // Closed before it: a server that stops waits for answers to end.
       opened(watch);
     } catch (RuntimeException failed) {
@@ -336,6 +367,11 @@ public final class Server implements AutoCloseable {
   /** Method and path of every route but pages, e.g. “GET /api/v14/tasks/{id}”. */
   public Set<String> routes() {
     return http.routes();
+  }
+
+  /** Method and path of every page, e.g. “GET /annotations/{id}”. */
+  public Set<String> pages() {
+    return http.pages();
   }
 
   /** Its address as clients see it. */

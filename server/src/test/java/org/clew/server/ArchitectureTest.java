@@ -103,6 +103,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void noPackagesOfPagesAreInACircle() {
+    assertThat(CLASSES.containPackage(ROOT + ".web.frame")).isTrue();
+    slices().matching(ROOT + ".web.(*)..").should().beFreeOfCycles().check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".web.frame..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".web", ROOT + ".web.work..", ROOT + ".web.manage..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyStoresTouchTheDatabaseLibrary() {
     noClasses()
         .that(are(not(resideInAPackage(ROOT + ".db"))))
