@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Runs one benchmark by its name. */
 public final class Main {
   /** Those that have a section in the report, in its order. */
-  private static final List<Experiment> EXPERIMENTS = List.of(new ListsExperiment());
+  private static final List<Experiment> EXPERIMENTS =
+      List.of(new ClaimsExperiment(), new ListsExperiment(), new SoakExperiment());
 
   private Main() {}
 
@@ -23,7 +24,7 @@ public final class Main {
       case "files" -> FilesTable.print(number(rest, 1_000));
       case "client" -> ClientTable.print(number(rest, 10_000));
       case "memory" -> SkeletonMemory.print();
-      case "report" -> report(rest);
+      case "report", "all" -> report(rest);
       default -> {
         Experiment experiment =
             EXPERIMENTS.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
