@@ -66,12 +66,7 @@ public final class Main {
     String experiments =
         EXPERIMENTS.stream().map(Experiment::name).collect(Collectors.joining(", "));
     String others =
-        Stream.of(
-                "nml",
-                "memory",
-                "compound [instances]",
-                "files [NMLs]",
-                "client [tasks]")
+        Stream.of("nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]")
             .collect(Collectors.joining(", "));
     System.err.println(
         "There is no benchmark “%s”. There are: report [name …], %s; %s"
