@@ -253,8 +253,7 @@ class AnnotatorTest {
             .expect(303)
             .header("Location");
 
-    String state =
-        URLDecoder.decode(link.replaceFirst(".*#!", ""), StandardCharsets.UTF_8);
+    String state = URLDecoder.decode(link.replaceFirst(".*#!", ""), StandardCharsets.UTF_8);
     assertThat(link).startsWith("https://neuroglancer.example/#!");
     assertThat(state)
         .contains("\"position\":[120.5,80.5,30.5]")
@@ -266,8 +265,7 @@ class AnnotatorTest {
 
   private static Locator button(Page page, String text) {
     return page.getByRole(
-        AriaRole.BUTTON,
-        new Page.GetByRoleOptions().setName(text).setExact(true));
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
   }
 
   private static String flash(Page page) {

@@ -31,24 +31,28 @@ class HostilePagesTest {
     server = TestServer.start();
     PageLab lab = new PageLab(server);
     String type = lab.taskType(SCRIPT, SCRIPT + "\n\n[x](javascript:window.harm=1) " + IMAGE);
-    Map<String, Object> project =
-        new HashMap<>(lab.lab().projectBody("hostile", lab.team(), 99));
+    Map<String, Object> project = new HashMap<>(lab.lab().projectBody("hostile", lab.team(), 99));
     lab.lab().admin().post("/projects", project).expect(200);
     lab.lab().tasks(1, lab.task(type, "hostile", 1));
     Map<String, Object> eve =
         Map.of(
-            "email", "eve@lab.org",
-            "firstName", SCRIPT,
-            "lastName", QUOTES,
-            "password", TestServer.PASSWORD,
-            "teams", List.of(Map.of("id", lab.team(), "isTeamManager", false)),
-            "experiences", Map.of("axons", 3));
+            "email",
+            "eve@lab.org",
+            "firstName",
+            SCRIPT,
+            "lastName",
+            QUOTES,
+            "password",
+            TestServer.PASSWORD,
+            "teams",
+            List.of(Map.of("id", lab.team(), "isTeamManager", false)),
+            "experiences",
+            Map.of("axons", 3));
     lab.lab().admin().post("//api/clew/v1/users", eve).expect(200);
     session =
         server
             .anonymous()
-            .post(
-                "/auth/login", Map.of("email", "eve@lab.org", "password", TestServer.PASSWORD))
+            .post("/auth/login", Map.of("email", "eve@lab.org", "password", TestServer.PASSWORD))
             .expect(200)
             .header("Set-Cookie")
             .replaceFirst("^id=", "")
@@ -106,8 +110,7 @@ class HostilePagesTest {
             .withoutPadding()
             .encodeToString(("GOOD\n" + SCRIPT + "\n" + IMAGE).getBytes(StandardCharsets.UTF_8));
 
-    String page =
-        server.anonymous().withHeader("Cookie", "clew-flash=" + forged).get("///").body();
+    String page = server.anonymous().withHeader("Cookie", "clew-flash=" + forged).get("///").body();
 
     assertThat(page).contains("&lt;script>").doesNotContain(SCRIPT).doesNotContain("<img src=x");
     for (String nonsense : List.of("x", "%%", "R09PRA", "", "////")) {

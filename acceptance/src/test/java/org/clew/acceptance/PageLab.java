@@ -104,8 +104,7 @@ final class PageLab {
 
   /** What makes a task with a box and a start. */
   Map<String, Object> task(String type, String projectName, int instances) {
-    Map<String, Object> body =
-        Lab.taskBody(type, projectName, dataset, "axons", 1, instances);
+    Map<String, Object> body = Lab.taskBody(type, projectName, dataset, "axons", 1, instances);
     body.put("editPosition", List.of(120, 80, 30));
     body.put("editRotation", List.of(0, 90, 0));
     body.put(
@@ -120,20 +119,13 @@ final class PageLab {
   }
 
   String take(Person person) {
-    return person
-        .calls()
-        .post("/user/tasks/request", null)
-        .expect(200)
-        .json()
-        .get("id")
-        .asString();
+    return person.calls().post("/user/tasks/request", null).expect(200).json().get("id").asString();
   }
 
   /** The annotator’s open instances. */
   List<String> open() {
     List<String> ids = new ArrayList<>();
-    for (JsonNode open :
-        annotator.calls().get("/user/tasks?isFinished=false").expect(200).json()) {
+    for (JsonNode open : annotator.calls().get("/user/tasks?isFinished=false").expect(200).json()) {
       ids.add(open.get("id").asString());
     }
     return ids;

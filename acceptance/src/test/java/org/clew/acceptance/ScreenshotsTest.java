@@ -38,7 +38,8 @@ class ScreenshotsTest {
     lab.submit(lab.annotator(), instance, 25);
     String type = lab.taskType(LONG, "# " + LONG + "\n\n" + PageLab.INSTRUCTIONS.repeat(3));
     Map<String, Object> project =
-        new HashMap<>(lab.lab().projectBody("a-project-with-a-long-name-".repeat(3), lab.team(), 99));
+        new HashMap<>(
+            lab.lab().projectBody("a-project-with-a-long-name-".repeat(3), lab.team(), 99));
     lab.lab().admin().post("/projects", project).expect(200);
     lab.lab().tasks(1, lab.task(type, (String) project.get("name"), 1));
     longOne = lab.take(busy);
@@ -58,8 +59,9 @@ class ScreenshotsTest {
     for (int i = 0; i <= 2 * minutes; i++) {
       person
           .calls()
-          .get("/annotations/Task/%s/info?timestamp=%d"
-              .formatted(annotation, server.clock().millis()))
+          .get(
+              "/annotations/Task/%s/info?timestamp=%d"
+                  .formatted(annotation, server.clock().millis()))
           .expect(200);
       server.clock().advance(Duration.ofSeconds(30));
     }

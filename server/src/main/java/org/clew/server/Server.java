@@ -236,15 +236,15 @@ public final class Server implements AutoCloseable {
       Preferences preferences = new Preferences(database);
       WorkCases work =
           new WorkCases(
-                  new WorkItems(database, annotations, stores),
-                  claims,
-                  lifecycle,
-                  submissions,
-                  versions,
-                  datasets,
-                  times,
-                  tracking,
-                  clock);
+              new WorkItems(database, annotations, stores),
+              claims,
+              lifecycle,
+              submissions,
+              versions,
+              datasets,
+              times,
+              tracking,
+              clock);
       WebPages web =
           new WebPages(
               clock,

@@ -66,8 +66,7 @@ final class WorkItemStore {
               AND organization_id = :organization
             """)
         .bind("projects", Columns.idArray(projects))
-        .map((row, context) ->
-            Map.entry(Columns.id(row, "id"), row.getLong("expected_time")))
+        .map((row, context) -> Map.entry(Columns.id(row, "id"), row.getLong("expected_time")))
         .forEach(entry -> times.put(entry.getKey(), entry.getValue()));
     return times;
   }

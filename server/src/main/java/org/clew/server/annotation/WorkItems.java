@@ -72,8 +72,7 @@ public final class WorkItems {
   public WorkItem one(CurrentUser user, ObjectId id) {
     return database.read(
         user.organization(),
-        scope ->
-            items(scope, user, List.of(annotations.viewable(scope, user, id))).getFirst());
+        scope -> items(scope, user, List.of(annotations.viewable(scope, user, id))).getFirst());
   }
 
   private List<WorkItem> items(Scope scope, CurrentUser user, List<InstanceRow> rows) {
@@ -89,16 +88,15 @@ public final class WorkItems {
     Map<ObjectId, InstanceRow> byId =
         rows.stream().collect(Collectors.toMap(InstanceRow::id, row -> row));
     return wired.stream()
-        .map(
-            annotation -> {
-              InstanceRow row = Objects.requireNonNull(byId.get(annotation.id()));
-              WireTask task = annotation.task();
-              return new WorkItem(
-                  annotation,
-                  row.version(),
-                  row.finished(),
-                  task == null ? null : expected.get(task.projectId()));
-            })
+        .map(annotation -> {
+          InstanceRow row = Objects.requireNonNull(byId.get(annotation.id()));
+          WireTask task = annotation.task();
+          return new WorkItem(
+              annotation,
+              row.version(),
+              row.finished(),
+              task == null ? null : expected.get(task.projectId()));
+        })
         .toList();
   }
 }

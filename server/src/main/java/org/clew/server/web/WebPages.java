@@ -42,9 +42,25 @@ public final class WebPages implements Routes {
       AnnotationPage annotationPage) {
     frames =
         new Frames(
-            clock, zones, preferences, assets, List.of(NavigationItem.forAll("/", "My work"), NavigationItem.forAll("/work/history", "What I did"), NavigationItem.forAll("/work/hours", "My hours")));
+            clock,
+            zones,
+            preferences,
+            assets,
+            List.of(
+                NavigationItem.forAll("/", "My work"),
+                NavigationItem.forAll("/work/history", "What I did"),
+                NavigationItem.forAll("/work/hours", "My hours")));
     SignInPage signIn = new SignInPage(tokens, facts);
-    pages = List.of(signIn, new ThemeChoice(preferences), new DashboardPage(work, signIn), new WorkActions(work), new ContentActions(work), annotationPage, new HistoryPage(work), new HoursPage(work));
+    pages =
+        List.of(
+            signIn,
+            new ThemeChoice(preferences),
+            new DashboardPage(work, signIn),
+            new WorkActions(work),
+            new ContentActions(work),
+            annotationPage,
+            new HistoryPage(work),
+            new HoursPage(work));
   }
 
   /** What stands around pages. */

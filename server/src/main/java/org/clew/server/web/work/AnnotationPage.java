@@ -85,9 +85,7 @@ public final class AnnotationPage implements WebPage {
             versions,
             !viewer.isEmpty() && dataset.isPresent(),
             url.get() + view.path() + (position == null ? "" : "#" + position + ",0,1"),
-            view.finished() == null
-                ? null
-                : view.finished().plus(work.lifecycle().reopenWindow()),
+            view.finished() == null ? null : view.finished().plus(work.lifecycle().reopenWindow()),
             visit.words().now()));
   }
 
@@ -125,8 +123,7 @@ public final class AnnotationPage implements WebPage {
 
   private Reply neuroglancer(Visit visit) {
     CurrentUser user = visit.user();
-    WireAnnotation annotation =
-        work.items().one(user, visit.request().id("id")).annotation();
+    WireAnnotation annotation = work.items().one(user, visit.request().id("id")).annotation();
     if (viewer.isEmpty()) {
       throw Failure.notFound("No Neuroglancer is set up. An admin can, with “neuroglancer-url”.");
     }

@@ -53,8 +53,7 @@ public record AnnotationView(
    * @param made how it came about, in words
    * @param created when, or null
    */
-  public record Version(
-      int number, String made, @Nullable Instant created, int trees, int nodes) {
+  public record Version(int number, String made, @Nullable Instant created, int trees, int nodes) {
     static Version of(WireAnnotationVersion version) {
       return new Version(
           version.version(),

@@ -72,7 +72,8 @@ public final class ContentActions implements WebPage {
   private static UploadedFile file(List<UploadedFile> files) {
     List<UploadedFile> chosen = files.stream().filter(file -> file.size() > 0).toList();
     if (chosen.isEmpty()) {
-      throw Failure.badRequest("No file was chosen. Choose the NML, or the zip, and send it again.");
+      throw Failure.badRequest(
+          "No file was chosen. Choose the NML, or the zip, and send it again.");
     }
     if (chosen.size() > 1) {
       throw Failure.badRequest("An annotation is one file; %d came.".formatted(chosen.size()));
@@ -88,8 +89,7 @@ public final class ContentActions implements WebPage {
           work.versions().restore(visit.user(), id, version, number(visit.text("seen")));
       return visit.redirect(
           "/annotations/" + id,
-          Flash.good(
-              "Version %d is back, as version %d.".formatted(version, restored.version())));
+          Flash.good("Version %d is back, as version %d.".formatted(version, restored.version())));
     } catch (Failure refused) {
       return visit.redirect("/annotations/" + id, explained(refused));
     }

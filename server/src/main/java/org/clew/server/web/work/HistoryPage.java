@@ -44,12 +44,10 @@ public final class HistoryPage implements WebPage {
     @Nullable ObjectId before = after == null ? null : visit.request().queryId("after");
     List<WorkItem> oneMore = work.items().finished(visit.user(), before, ROWS + 1);
     boolean goesOn = oneMore.size() > ROWS;
-    List<WorkView> rows =
-        WorkView.of(goesOn ? oneMore.subList(0, ROWS) : oneMore, visit.words());
+    List<WorkView> rows = WorkView.of(goesOn ? oneMore.subList(0, ROWS) : oneMore, visit.words());
     Paging paging =
         new Paging(
-            before == null ? null : PATH,
-            goesOn ? PATH + "?after=" + rows.getLast().id() : null);
+            before == null ? null : PATH, goesOn ? PATH + "?after=" + rows.getLast().id() : null);
     return visit.page("work/history.jte", "What I did", new View(rows, paging));
   }
 }

@@ -133,7 +133,9 @@ final class Neuroglancer {
     private final String query;
     private final Groups groups;
 
-    /** Whether a directory of the dataset is an image of several mags, and not one of many files. */
+    /**
+     * Whether a directory of the dataset is an image of several mags, and not one of many files.
+     */
     @FunctionalInterface
     interface Groups {
       /** Looks at what lies in it. */

@@ -116,7 +116,6 @@ public final class WorkActions implements WebPage {
     if (!reason.isEmpty()) {
       details.add("Your reason is noted.");
     }
-    return visit.redirect(
-        START, new Flash(Flash.Kind.GOOD, "The task was handed back.", details));
+    return visit.redirect(START, new Flash(Flash.Kind.GOOD, "The task was handed back.", details));
   }
 }
