@@ -17,12 +17,13 @@ public final class Main {
           ClientTable.print(arguments.length == 1 ? 10_000 : Integer.parseInt(arguments[1]));
       case "lists" ->
           ListsTable.print(arguments.length == 1 ? 100_000 : Integer.parseInt(arguments[1]));
+      case "planes" -> PlanesTable.print();
       case "memory" -> SkeletonMemory.print();
       default -> {
         System.err.println(
             "There is no benchmark “"
                 + name
-                + "”. There are: nml, memory, compound [instances], files [NMLs], client [tasks], lists [tasks]");
+                + "”. There are: nml, memory, compound [instances], files [NMLs], client [tasks], lists [tasks], planes");
         System.exit(2);
       }
     }
