@@ -70,6 +70,9 @@ import org.clew.server.image.PlaneRoutes;
 import org.clew.server.image.Planes;
 import org.clew.server.image.TracingPictureRoutes;
 import org.clew.server.image.TracingPictures;
+import org.clew.server.mail.MailServer;
+import org.clew.server.mail.Outbox;
+import org.clew.server.mail.Postman;
 import org.clew.server.organization.OrganizationRoutes;
 import org.clew.server.organization.Organizations;
 import org.clew.server.postgres.DataDirectory;
@@ -99,6 +102,7 @@ import org.clew.server.team.TeamRoutes;
 import org.clew.server.team.Teams;
 import org.clew.server.time.EarlierWork;
 import org.clew.server.time.Heartbeats;
+import org.clew.server.time.OverTime;
 import org.clew.server.time.TimeRoutes;
 import org.clew.server.time.TimeTracking;
 import org.clew.server.time.Times;
@@ -166,6 +170,11 @@ public final class Server implements AutoCloseable {
       Clock clock = surroundings.clock();
       Ids ids = new Ids(clock, surroundings.random());
       Events events = new Events(clock);
+      MailServer mailServer = config.mail();
+      Outbox outbox = new Outbox(mailServer, clock);
+      if (mailServer != null) {
+        opened(Postman.start(database, mailServer, clock));
+      }
       PasswordCheck passwordCheck = new PasswordCheck(database, clock);
       Tokens tokens = new Tokens(database, events, clock, passwordCheck);
       PasswordChanges passwordChanges = new PasswordChanges(database, events, clock, passwordCheck);
@@ -246,7 +255,8 @@ public final class Server implements AutoCloseable {
               new TaskStarts(database, tasks, contents),
               blobs,
               drawings);
-      TimeTracking tracking = new TimeTracking(database, ids, clock, config.idleGap());
+      TimeTracking tracking =
+          new TimeTracking(database, ids, clock, config.idleGap(), new OverTime(outbox, this::url));
       Times times = new Times(database);
       Heartbeats heartbeats = new Heartbeats(database, tracking);
       Zones zones = new Zones(database, events);
