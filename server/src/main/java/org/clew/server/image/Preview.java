@@ -2,6 +2,7 @@ package org.clew.server.image;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.clew.model.BoundingBox;
 import org.clew.model.Vec3Double;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +102,13 @@ final class Preview implements SkeletonScan.Listener {
       int x2 = cell(to, plane.right());
       int y2 = cell(to, plane.down());
       if (from == to || x1 != x2 || y1 != y2) {
-        sketches.get(plane).line(color, x1, y1, x2, y2);
+        sketch(plane).line(color, x1, y1, x2, y2);
       }
     }
+  }
+
+  private Sketch sketch(Plane plane) {
+    return Objects.requireNonNull(sketches.get(plane));
   }
 
   private static int cell(long place, int axis) {
@@ -123,7 +128,7 @@ final class Preview implements SkeletonScan.Listener {
         outline(svg, plane, box);
       }
       for (int index = 0; index < palette.size(); index++) {
-        String path = sketches.get(plane).path(index);
+        String path = sketch(plane).path(index);
         if (!path.isEmpty()) {
           svg.add("<path stroke=\"%s\" d=\"%s\"/>\n".formatted( palette.hex(index), path));
         }

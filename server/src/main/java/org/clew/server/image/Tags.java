@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.clew.server.http.ETag;
+import org.jspecify.annotations.Nullable;
 
 /** Makes tags of all that a picture depends on. */
 final class Tags {
@@ -25,7 +26,7 @@ final class Tags {
   }
 
   /** Adds something whose text is different whenever it is. */
-  Tags add(Object part) {
+  Tags add(@Nullable Object part) {
     byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);

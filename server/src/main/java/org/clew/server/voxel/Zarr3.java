@@ -9,15 +9,13 @@ import tools.jackson.databind.JsonNode;
 final class Zarr3 {
   static final String FILE = "zarr.json";
 
-  private final ElementType type;
   private List<Integer> chunk;
   private List<Integer> slowestFirst;
   private boolean isBigEndian;
   private Codec codec = Codecs.NONE;
   private @Nullable Shards shards;
 
-  private Zarr3(ElementType type, List<Integer> chunk) {
-    this.type = type;
+  private Zarr3(List<Integer> chunk) {
     this.chunk = chunk;
     this.slowestFirst = MetadataNode.ascending(chunk.size());
   }
@@ -30,7 +28,7 @@ final class Zarr3 {
                 ArrayLayout.unsupported("voxels of the type “%s” are not read".formatted(name)));
     List<Integer> shape = MetadataNode.lengths(metadata.path("shape"), "shape");
     JsonNode chunks = metadata.at("/chunk_grid/configuration/chunk_shape");
-    Zarr3 read = new Zarr3(type, MetadataNode.lengths(chunks, "chunk_shape"));
+    Zarr3 read = new Zarr3(MetadataNode.lengths(chunks, "chunk_shape"));
     read.codecs(metadata.path("codecs"));
     return new ArrayLayout(
         shape,
@@ -67,14 +65,10 @@ final class Zarr3 {
         default -> throw ArrayLayout.unsupported("its codec “%s” is not read".formatted(name));
       }
     }
-    packings.stream().reduce(Codec::then).ifPresent(this::pack);
-  }
-
-  private void pack(Codec packing) {
-    if (shards != null && codec != packing) {
+    if (shards != null && !packings.isEmpty()) {
       throw ArrayLayout.unsupported("shards that are packed as a whole are not read");
     }
-    codec = packing;
+    codec = packings.stream().reduce(Codec::then).orElse(codec);
   }
 
   /** The stored axes are the named ones. */

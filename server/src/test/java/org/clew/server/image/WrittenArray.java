@@ -10,16 +10,23 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * Writes small arrays with the axes x, y, z, in the ways in which others do.
- *
- * @param directory of the array
- * @param shape its lengths
- * @param chunk those of a chunk
- * @param type of a number, as Zarr 3 calls it
- * @param numbers what is in it
- */
-record WrittenArray(Path directory, int[] shape, int[] chunk, String type, Numbers numbers) {
+/** Writes small arrays with the axes x, y, z, in the ways in which others do. */
+final class WrittenArray {
+  private final Path directory;
+  private final int[] shape;
+  private final int[] chunk;
+  private final String type;
+  private final Numbers numbers;
+
+  /** With the lengths of the array and of a chunk, and the type of a number as Zarr 3 calls it. */
+  WrittenArray(Path directory, int[] shape, int[] chunk, String type, Numbers numbers) {
+    this.directory = directory;
+    this.shape = shape.clone();
+    this.chunk = chunk.clone();
+    this.type = type;
+    this.numbers = numbers;
+  }
+
   interface Numbers {
     double at(int x, int y, int z);
   }
