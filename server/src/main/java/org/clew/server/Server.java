@@ -31,6 +31,7 @@ import org.clew.server.annotation.ProjectTransfers;
 import org.clew.server.annotation.Sharing;
 import org.clew.server.annotation.SharingRoutes;
 import org.clew.server.annotation.Submissions;
+import org.clew.server.annotation.Tracings;
 import org.clew.server.annotation.Transfers;
 import org.clew.server.annotation.UploadRoutes;
 import org.clew.server.annotation.Versions;
@@ -52,6 +53,7 @@ import org.clew.server.content.ReadingMemory;
 import org.clew.server.content.Rereading;
 import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetChanges;
+import org.clew.server.dataset.DatasetFiles;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.ReachableAddresses;
@@ -70,6 +72,11 @@ import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
+import org.clew.server.image.Drawings;
+import org.clew.server.image.PlaneRoutes;
+import org.clew.server.image.Planes;
+import org.clew.server.image.TracingPictureRoutes;
+import org.clew.server.image.TracingPictures;
 import org.clew.server.mail.MailServer;
 import org.clew.server.mail.Outbox;
 import org.clew.server.mail.Postman;
@@ -94,6 +101,7 @@ import org.clew.server.task.FileTasks;
 import org.clew.server.task.RequestKeys;
 import org.clew.server.task.TaskCreation;
 import org.clew.server.task.TaskRoutes;
+import org.clew.server.task.TaskStarts;
 import org.clew.server.task.Tasks;
 import org.clew.server.tasktype.TaskTypeRoutes;
 import org.clew.server.tasktype.TaskTypes;
@@ -115,6 +123,7 @@ import org.clew.server.user.UserImportRoutes;
 import org.clew.server.user.UserImports;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
+import org.clew.server.voxel.VoxelArrays;
 import org.clew.server.web.ApiPage;
 import org.clew.server.web.WebPages;
 import org.clew.server.web.frame.SignInPage;
@@ -181,6 +190,12 @@ public final class Server implements AutoCloseable {
       Stores stores = new Stores("localhost", this::url);
 
       Datasets datasets = new Datasets(database, stores);
+      RemoteFiles remoteFiles =
+          opened(new RemoteFiles(new ReachableAddresses(config.remotePrivateAddresses())));
+      Drawings drawings = Drawings.ofThisProcess();
+      Planes planes =
+          new Planes(
+              new DatasetFiles(datasets, remoteFiles), VoxelArrays.ofThisProcess(), drawings);
       Registrations registrations =
           new Registrations(
               database,
@@ -189,7 +204,7 @@ public final class Server implements AutoCloseable {
               clock,
               stores,
               List.of(config.datasets()),
-              opened(new RemoteFiles(new ReachableAddresses(config.remotePrivateAddresses()))));
+              remoteFiles);
       DatasetChanges datasetChanges = new DatasetChanges(database, events, clock, stores);
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
@@ -244,6 +259,12 @@ public final class Server implements AutoCloseable {
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
           new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
+      TracingPictures pictures =
+          new TracingPictures(
+              new Tracings(annotations, exports),
+              new TaskStarts(database, tasks, contents),
+              blobs,
+              drawings);
       TimeTracking tracking =
           new TimeTracking(database, ids, clock, config.idleGap(), new OverTime(outbox, this::url));
       Times times = new Times(database);
@@ -305,7 +326,9 @@ public final class Server implements AutoCloseable {
                           new TeamRoutes(teams),
                           new DatasetRoutes(datasets, registrations, datasetChanges),
                           new VoxelRoutes(datasets),
+                          new PlaneRoutes(planes),
                           new AnnotationVoxelRoutes(voxels),
+                          new TracingPictureRoutes(pictures),
                           new ScriptRoutes(scripts),
                           new TaskTypeRoutes(taskTypes),
                           new ProjectRoutes(projects, new ProjectProgress(database)),
@@ -329,6 +352,7 @@ public final class Server implements AutoCloseable {
                           new CopyRoutes(copies),
                           new TimeRoutes(times, heartbeats, zones),
                           new ReportRoutes(reports),
+                          new EventRoutes(feed),
                           web),
                       web.errors())));
       // Closed before it: a server that stops waits for answers to end.

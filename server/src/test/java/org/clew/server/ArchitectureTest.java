@@ -36,11 +36,11 @@ class ArchitectureTest {
           Set.of("user", "organization", "feed"),
           Set.of("team"),
           Set.of("tasktype", "script", "dataset"),
-          Set.of("project", "content"),
+          Set.of("project", "content", "voxel"),
           Set.of("task"),
           Set.of("assignment"),
           Set.of("annotation"),
-          Set.of("time", "report"),
+          Set.of("time", "report", "image"),
           Set.of("founding"),
           Set.of("web"));
 
