@@ -17,12 +17,16 @@ public final class Main {
           ClientTable.print(arguments.length == 1 ? 10_000 : Integer.parseInt(arguments[1]));
       case "lists" ->
           ListsTable.print(arguments.length == 1 ? 100_000 : Integer.parseInt(arguments[1]));
+      case "import" -> {
+        int tasks = arguments.length == 1 ? 100_000 : Integer.parseInt(arguments[1]);
+        ImportTable.print(tasks, tasks > 300_000 ? 1 : 3);
+      }
       case "memory" -> SkeletonMemory.print();
       default -> {
         System.err.println(
             "There is no benchmark “"
                 + name
-                + "”. There are: nml, memory, compound [instances], files [NMLs], client [tasks], lists [tasks]");
+                + "”. There are: nml, memory, compound [instances], files [NMLs], client [tasks], lists [tasks], import [tasks]");
         System.exit(2);
       }
     }
