@@ -24,6 +24,10 @@ public final class Main {
       case "files" -> FilesTable.print(number(rest, 1_000));
       case "client" -> ClientTable.print(number(rest, 10_000));
       case "planes" -> PlanesTable.print();
+      case "import" -> {
+        int tasks = number(rest, 100_000);
+        ImportTable.print(tasks, tasks > 300_000 ? 1 : 3);
+      }
       case "memory" -> SkeletonMemory.print();
       case "report", "all" -> report(rest);
       default -> {
@@ -67,7 +71,7 @@ public final class Main {
     String experiments =
         EXPERIMENTS.stream().map(Experiment::name).collect(Collectors.joining(", "));
     String others =
-        Stream.of("nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]", "planes")
+        Stream.of("nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]", "import [tasks]", "planes")
             .collect(Collectors.joining(", "));
     System.err.println(
         "There is no benchmark “%s”. There are: report [name …], %s; %s"

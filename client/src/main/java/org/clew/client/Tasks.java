@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTask;
+import org.clew.model.wire.WireTaskImport;
 
 /** The tasks of the organization, for those who make and look after them. */
 public final class Tasks {
@@ -100,6 +101,48 @@ public final class Tasks {
       throw new IllegalArgumentException("There is no file to make a task of.");
     }
     return new FileTaskBatches(clew, tasks).ofFiles(files);
+  }
+
+  /**
+   * Makes the tasks of a file of any length, all or none ({@code POST
+   * /api/clew/v1/tasks/import}), which Clew has and WEBKNOSSOS lacks; for managers.
+   *
+   * @param file UTF-8, one task a row: {@code .csv}, {@code .tsv} or {@code .txt} with a header, or
+   *     {@code .ndjson} or {@code .jsonl}; perhaps with {@code .gz} at its end
+   * @return what became of it: its state is {@code REFUSED} if rows are bad
+   * @throws IllegalArgumentException if the file is called otherwise
+   * @throws UnexpectedStatusException if one may not import, …
+   */
+  public TaskImport importFile(Path file) {
+    return importFile(file, ImportOptions.DEFAULT);
+  }
+
+  /**
+   * The same in another way. It never makes a task twice: what broke off goes on where it was.
+   *
+   * @throws ClewException if the connection fails again and again; with a key of one’s own, the
+   *     same call goes on another time
+   */
+  public TaskImport importFile(Path file, ImportOptions options) {
+    return new FileImport(clew, file, options).run();
+  }
+
+  /** One’s imports, oldest first; for admins, all of the organization. */
+  public Stream<TaskImport> imports() {
+    return Pages.of(
+            clew.http(), Route.own("/tasks/imports"), WireTaskImport.class, WireTaskImport::id)
+        .flatMap(List::stream)
+        .map(wire -> new TaskImport(clew, wire));
+  }
+
+  /**
+   * One import as it is now ({@code GET /api/clew/v1/tasks/imports/{id}}).
+   *
+   * @throws NotFoundException if there is none that one may see
+   */
+  public TaskImport importById(ObjectId id) {
+    Answer answer = clew.http().get(Route.own("/tasks/imports/{}", id));
+    return new TaskImport(clew, answer.as(WireTaskImport.class));
   }
 
   /**

@@ -80,6 +80,8 @@ import org.clew.server.image.TracingPictures;
 import org.clew.server.mail.MailServer;
 import org.clew.server.mail.Outbox;
 import org.clew.server.mail.Postman;
+import org.clew.server.imports.TaskImportRoutes;
+import org.clew.server.imports.TaskImports;
 import org.clew.server.organization.OrganizationRoutes;
 import org.clew.server.organization.Organizations;
 import org.clew.server.postgres.DataDirectory;
@@ -145,6 +147,7 @@ public final class Server implements AutoCloseable {
   private final Seeding seeding;
   private final LeftoverBlobs leftovers;
   private final RequestKeys requestKeys;
+  private final TaskImports taskImports;
   private final Config config;
 
   /** What a server is started with besides its configuration; tests bring their own. */
@@ -222,12 +225,18 @@ public final class Server implements AutoCloseable {
       Contents contents = new Contents(blobs, ids, clock);
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
       requestKeys = new RequestKeys(database, clock);
-      opened(
-          Housekeeping.start(leftovers::collect, requestKeys::collect, passwordCheck::forgetOld));
       TaskCreation creation =
           new TaskCreation(
               database, events, ids, clock, surroundings.random(), contents, requestKeys);
       BulkChanges bulk = new BulkChanges(database, events, clock);
+      taskImports =
+          new TaskImports(database, events, ids, clock, surroundings.random(), contents, bulk);
+      opened(
+          Housekeeping.start(
+              leftovers::collect,
+              requestKeys::collect,
+              passwordCheck::forgetOld,
+              taskImports::collect));
       Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
       Explanations explanations = new Explanations(database, tasks, config.maxOpenTasksPerUser());
       Assignments assignments = new Assignments(database, ids, clock, tasks);
@@ -334,6 +343,7 @@ public final class Server implements AutoCloseable {
                           new ProjectRoutes(projects, new ProjectProgress(database)),
                           new WorkRoutes(claims, assignments, annotations, tasks),
                           new ExplanationRoutes(explanations),
+                          new TaskImportRoutes(taskImports),
                           new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                           new AnnotationRoutes(
                               annotations,
@@ -412,6 +422,11 @@ public final class Server implements AutoCloseable {
   /** Forgets keys of requests that are old. */
   public RequestKeys requestKeys() {
     return requestKeys;
+  }
+
+  /** Gives up imports of tasks that nobody went on with. */
+  public TaskImports taskImports() {
+    return taskImports;
   }
 
   /** Makes organizations. */
