@@ -66,6 +66,7 @@ import org.clew.server.db.DatabaseAddress;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
 import org.clew.server.feed.EventFeed;
+import org.clew.server.feed.EventRoutes;
 import org.clew.server.feed.EventWatch;
 import org.clew.server.founding.Founding;
 import org.clew.server.founding.Seeding;
