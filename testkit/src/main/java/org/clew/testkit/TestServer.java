@@ -74,7 +74,8 @@ public final class TestServer implements AutoCloseable {
             Duration.ofSeconds(60),
             UploadLimits.DEFAULT,
             intake,
-            mail);
+            mail,
+            "https://neuroglancer.example/");
     server = Server.start(config, new Surroundings(clock, new SecureRandom(), statements));
   }
 
@@ -154,6 +155,11 @@ public final class TestServer implements AutoCloseable {
     return server.routes();
   }
 
+  /** Method and path of every page, e.g. “GET /annotations/{id}”. */
+  public Set<String> pages() {
+    return server.pages();
+  }
+
   /** Where datasets can be registered. */
   public Path datasets() {
     return data.resolve("datasets");
@@ -177,6 +183,11 @@ public final class TestServer implements AutoCloseable {
   /** Forgets old keys of requests; answers how many. */
   public int collectRequestKeys() {
     return server.requestKeys().collect();
+  }
+
+  /** Gives up imports that nobody went on with; answers how many, and of how many rows went. */
+  public int collectTaskImports() {
+    return server.taskImports().collect();
   }
 
   /** The clock of the server. */

@@ -104,6 +104,12 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
         200, Map.of(TYPE, "text/html; charset=utf-8", "Cache-Control", "no-cache"), ready(page));
   }
 
+  /** Sends the browser to another page of this server, to look at it. */
+  public static Reply seeOther(String path) {
+    return new Reply(
+        303, Map.of("Location", path, "Cache-Control", "no-store"), ready(new byte[0]));
+  }
+
   /** The answer to a failure. */
   static Reply failure(int status, Map<String, Object> envelope) {
     return json(status, envelope);
@@ -160,6 +166,11 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
     Map<String, Object> envelope = new LinkedHashMap<>(Failures.envelope(failure));
     envelope.putAll(facts);
     return failure(Failures.status(failure.code()), envelope);
+  }
+
+  /** The same with another status. */
+  public Reply withStatus(int other) {
+    return new Reply(other, headers, body);
   }
 
   /** The same with one more header. */

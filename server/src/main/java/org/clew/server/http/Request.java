@@ -23,7 +23,7 @@ public final class Request {
   /** The last of the year 9999. */
   private static final long LAST_MILLI = 253_402_300_799_999L;
 
-  private static final String TOKEN_HEADER = "X-Auth-Token";
+  static final String TOKEN_HEADER = "X-Auth-Token";
 
   /** The cookie of a session. */
   public static final String SESSION_COOKIE = "id";
@@ -70,6 +70,10 @@ public final class Request {
 
   /** The token or the session of the request, or null. */
   public @Nullable String secret() {
+    if (door == Door.PAGE) {
+      // A secret in an address would show a page as somebody else.
+      return context.cookie(SESSION_COOKIE);
+    }
     String header = context.header(TOKEN_HEADER);
     if (header != null) {
       return header;
@@ -255,6 +259,15 @@ public final class Request {
     return new IncomingFiles(context, spool).whole(types);
   }
 
+  /**
+   * Reads the body as it comes, however long it is. Ask who is asking before.
+   *
+   * @param types of content that are taken, in small letters; others are a failure
+   */
+  public BodyStream stream(List<String> types) {
+    return IncomingStream.of(context, types);
+  }
+
   /** A path where nothing is yet, for a file or a directory that goes when the request ends. */
   public Path temporaryFile() {
     return spool.newFile();
@@ -279,6 +292,27 @@ public final class Request {
   /** A field of a form in the body, or null. Files are none: see {@link #upload}. */
   public @Nullable String form(String name) {
     return context.isFormUrlencoded() ? context.formParam(name) : null;
+  }
+
+  /** A cookie, or null. */
+  public @Nullable String cookie(String name) {
+    return context.cookie(name);
+  }
+
+  /** The path that is asked for. */
+  public String path() {
+    return context.path();
+  }
+
+  /** The path that is asked for, with its query. */
+  public String pathAndQuery() {
+    String query = context.queryString();
+    return query == null ? context.path() : context.path() + "?" + query;
+  }
+
+  /** Whether something is to be changed. */
+  public boolean isChange() {
+    return !CrossSite.isSafe(context.req().getMethod());
   }
 
   /** Whether the body is JSON. */
