@@ -30,7 +30,7 @@ final class TaskImportApi {
             "a name for this file; if it is sent again under it, the import goes on where it ended")
         .header("Content-Encoding", "gzip, if the file is compressed")
         .also(409, 422)
-        .fails(400, TaskImportRoutes.Refusal.class)
+        .fails(400, TaskImportRoutes.ImportRefusal.class)
         .gives(WireTaskImport.class)
         .told();
     tasks

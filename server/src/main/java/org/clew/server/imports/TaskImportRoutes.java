@@ -1,5 +1,7 @@
 package org.clew.server.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,7 @@ public final class TaskImportRoutes implements Routes {
    *
    * @param taskImport what became of the file
    */
-  record Refusal(@Nullable WireTaskImport taskImport) {}
+  record ImportRefusal(@JsonInclude(Include.NON_NULL) @Nullable WireTaskImport taskImport) {}
 
   @Override
   public void describe(Api api) {
