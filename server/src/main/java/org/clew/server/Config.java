@@ -11,6 +11,7 @@ import org.clew.server.content.IntakeLimits;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.failure.StartFailure;
 import org.clew.server.http.UploadLimits;
+import org.clew.server.mail.MailServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleGap how long nobody hears of an annotator until it counts as a break
  * @param uploads how much one upload may hold
  * @param intake how much is read of the files of one upload
+ * @param mail who carries mail; null if none is sent
  */
 public record Config(
     String host,
@@ -45,7 +47,8 @@ public record Config(
     Duration reopenWindow,
     Duration idleGap,
     UploadLimits uploads,
-    IntakeLimits intake) {
+    IntakeLimits intake,
+    @Nullable MailServer mail) {
 
   /** From settings, each set or, where it is missing or blank, at its default. */
   public static Config of(Map<Setting, String> given) {
@@ -79,7 +82,8 @@ public record Config(
         new IntakeLimits(
             values.size(Setting.MAX_NML),
             values.size(Setting.MAX_UNPACKED),
-            values.number(Setting.MAX_ARCHIVE_ENTRIES, 1, 1_000_000)));
+            values.number(Setting.MAX_ARCHIVE_ENTRIES, 1, 1_000_000)),
+        values.mailServer());
   }
 
   private record Values(Map<Setting, String> given) {
@@ -90,6 +94,11 @@ public record Config(
     Path directory(Setting setting, Path otherwise) {
       String text = given.get(setting);
       return text == null ? otherwise : Path.of(text).toAbsolutePath().normalize();
+    }
+
+    @Nullable MailServer mailServer() {
+      String server = given.get(Setting.MAIL_SERVER);
+      return server == null ? null : MailServer.parse(server, text(Setting.MAIL_FROM));
     }
 
     boolean flag(Setting setting) {
