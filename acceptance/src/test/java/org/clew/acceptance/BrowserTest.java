@@ -1,60 +1,141 @@
 package org.clew.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.util.Map;
+import org.clew.testkit.Lab;
 import org.clew.testkit.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+/** The frame of all pages, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private TestServer server;
+  private Lab lab;
+
+  @BeforeAll
+  void start() {
+    server = TestServer.start();
+    lab = Lab.found(server, "Lab");
+    lab.user("ann", Map.of());
+    lab.user("dora", Map.of());
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
 
   @Test
   void theStartPageShowsInARealBrowserWithoutComplaint() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "There is no Chromium: browser tests are not run.");
-    List<String> complaints = new ArrayList<>();
-    try (TestServer server = TestServer.start();
-        Playwright playwright =
-            Playwright.create(
-                new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(
-                            List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")))) {
-      Page page = browser.newPage();
-      page.onConsoleMessage(message -> complaints.add(message.text()));
-      page.onPageError(complaints::add);
-
-      page.navigate(server.url());
+    try (Browsing browsing = Browsing.at(server)) {
+      Page page = browsing.open("/");
 
       assertThat(page.title()).isEqualTo("Clew");
       assertThat(page.locator("#version").textContent()).matches("\\d+\\.\\d+\\.\\d+.*");
       assertThat(page.locator("#schema").textContent()).contains("well");
-      Object width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-      assertThat(((Number) width).intValue()).isLessThanOrEqualTo(0);
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "start.png")));
-      assertThat(complaints).isEmpty();
+      browsing.assertFits();
     }
+  }
+
+  @Test
+  void someoneSignsInAndGetsThePageThatTheyAskedFor() {
+    try (Browsing browsing = Browsing.at(server)) {
+      Page page = browsing.open("/?from=mail");
+      page.navigate("/theme-of-nobody");
+      assertThat(page.locator("h1").textContent()).isEqualTo("There is nothing here");
+
+      page.navigate("/sign-in?to=%2F%3Ffrom%3Dmail");
+      page.getByLabel("E-mail").fill("ann@lab.org");
+      page.getByLabel("Password").fill("wrong");
+      page.locator("main button.primary").click();
+      assertThat(page.locator(".flash.bad").textContent()).contains("Incorrect email or password");
+      assertThat(page.getByLabel("E-mail").inputValue()).isEqualTo("ann@lab.org");
+
+      page.getByLabel("Password").fill(TestServer.PASSWORD);
+      page.locator("main button.primary").click();
+      page.waitForURL("**/?from=mail");
+      assertThat(page.locator(".who").textContent()).isEqualTo("ann Person");
+    }
+  }
+
+  @Test
+  void someoneWhoseSessionHasEndedIsToldSo() {
+    try (Browsing browsing = Browsing.at(server)) {
+      browsing.withSession("a-session-that-is-long-gone");
+      Page page = browsing.open("/");
+
+      assertThat(page.locator(".notice").textContent()).contains("Your session has ended");
+    }
+  }
+
+  @Test
+  void pagesAreDarkForThoseWhoWantIt() {
+    try (Browsing browsing = Browsing.at(server).signIn("dora@lab.org")) {
+      Page page = browsing.page();
+      String light = background(page);
+      page.locator("details.menu summary").click();
+      page.getByText("Dark").click();
+      page.waitForCondition(() -> page.locator("html[data-theme=dark]").count() == 1);
+      assertThat(background(page)).isNotEqualTo(light);
+    }
+    try (Browsing phone =
+        Browsing.at(server, Browsing.NARROW, ColorScheme.DARK).signIn("ann@lab.org")) {
+      assertThat(background(phone.page())).isEqualTo("rgb(18, 22, 27)");
+      phone.assertFits();
+    }
+  }
+
+  @Test
+  void everythingWorksWithoutScripts() {
+    try (Browsing browsing = Browsing.withoutScripts(server).signIn("ann@lab.org")) {
+      Page page = browsing.page();
+      page.locator("details.menu summary").click();
+      Locator signOut = page.getByText("Sign out");
+      signOut.click();
+      page.waitForURL(server.url() + "/");
+      assertThat(page.locator("h2").first().textContent()).isEqualTo("Sign in");
+    }
+  }
+
+  @Test
+  void theKeyboardIsEnoughToSignIn() {
+    try (Browsing browsing = Browsing.at(server)) {
+      Page page = browsing.open("/");
+      page.keyboard().press("Tab");
+      assertThat(page.locator(":focus").textContent()).isEqualTo("Skip to the content");
+      page.getByLabel("E-mail").focus();
+      page.keyboard().type("ann@lab.org");
+      page.keyboard().press("Tab");
+      page.keyboard().type(TestServer.PASSWORD);
+      page.keyboard().press("Enter");
+      page.waitForCondition(() -> page.locator(".who").count() == 1);
+    }
+  }
+
+  @Test
+  void aSessionThatRunsOutWhileSomeoneLooksLeadsToTheSignIn() {
+    try (TestServer own = TestServer.start()) {
+      Lab.found(own, "Lab").user("ann", Map.of());
+      try (Browsing browsing = Browsing.at(own).signIn("ann@lab.org")) {
+        Page page = browsing.page();
+        page.locator("details.menu summary").click();
+        own.clock().advance(Duration.ofDays(31));
+        page.getByText("Dark").click();
+        page.waitForURL("**/sign-in");
+        assertThat(page.locator(".notice").textContent()).contains("Your session has ended");
+      }
+    }
+  }
+
+  private static String background(Page page) {
+    return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
   }
 }

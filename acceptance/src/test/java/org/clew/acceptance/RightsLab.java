@@ -56,6 +56,7 @@ final class RightsLab {
     ids.put("team", team);
     ids.put("user", owner.id());
     ids.put("dataset", lab.dataset("em", team));
+    TestArray.empty(server.datasets().resolve("Here/em/color/1"));
     ids.put("taskType", lab.taskType("trace", team, "hybrid"));
     ids.put("project", lab.project("axons", team, 1));
     ids.put("task", task("axons"));
@@ -132,6 +133,8 @@ final class RightsLab {
               case "new" -> "new" + ++count;
               case "organizationId" -> "Here";
               case "datasetName" -> "em";
+              case "layer" -> "color";
+              case "plane" -> "xy";
               case "file" -> "datasource-properties.json";
               default -> ids.getOrDefault(place.group(1), "nothing");
             });

@@ -1,6 +1,8 @@
 package org.clew.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +31,18 @@ record Calls(String url, String token) {
       throw new IllegalStateException(path + " was answered with " + response.statusCode());
     }
     return response.body();
+  }
+
+  /** Reads an answer of any length without keeping it; answers how long it is. */
+  long drained(String path) throws IOException {
+    HttpResponse<InputStream> response =
+        answer(request(path).build(), BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      if (response.statusCode() != 200) {
+        throw new IOException(path + " was answered with " + response.statusCode());
+      }
+      return body.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   JsonNode post(String path, @Nullable Object body) {

@@ -1,64 +1,68 @@
 package org.clew.benchmarks;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A large organization: many projects with many tasks, many users, many free annotations. */
+/** A large organization: many projects with many tasks, many users. */
 final class ListsLab {
   static final int USERS = 1_000;
   static final int PROJECTS = 500;
-  static final int ANNOTATIONS = 5_000;
-  private static final int BATCH = 1_000;
   private static final int DOMAINS = 20;
 
   private ListsLab() {}
 
-  /** Tasks and projects come through the API; people and annotations are put where they belong. */
-  static void fill(SmallLab lab, Connection database, int tasks) throws SQLException {
+  /** One task of each kind comes through the API; the others are copies of them. */
+  static void fill(SmallLab lab, BenchmarkDatabase database, int tasks) throws SQLException {
     for (int i = 1; i < PROJECTS; i++) {
       lab.makeProject("axons-" + i);
     }
-    for (int from = 0; from < tasks; from += BATCH) {
-      createTasks(lab, from, Math.min(BATCH, tasks - from));
+    List<Map<String, Object>> kinds = new ArrayList<>();
+    for (int i = 1; i < PROJECTS; i++) {
+      kinds.add(task(lab, "axons-" + i, i % DOMAINS));
     }
-    try (Statement statement = database.createStatement()) {
-      statement.execute(PEOPLE.formatted(USERS, DOMAINS));
-      statement.execute(FREE.formatted(ANNOTATIONS));
-      statement.execute("ANALYZE");
+    for (int domain = 0; domain < DOMAINS; domain++) {
+      kinds.add(task(lab, "axons", domain));
     }
+    JsonNode created = lab.admin().post("/api/v14/tasks", kinds).get("tasks");
+    if (!created.valueStream().allMatch(each -> each.get("status").asInt() == 200)) {
+      throw new IllegalStateException("Some of the tasks were not created: " + created);
+    }
+    int large = Math.max(0, tasks * 19 / 20 / DOMAINS - 1);
+    int small = Math.max(0, (tasks - tasks * 19 / 20) / (PROJECTS - 1) - 1);
+    database.run(COPIES.formatted(lab.project(), large, small));
+    database.run(PEOPLE.formatted(USERS, DOMAINS));
+    database.run("VACUUM ANALYZE");
   }
 
-  /** Half of them in the first project, the others spread over all. */
-  private static void createTasks(SmallLab lab, int from, int count) {
-    List<Map<String, Object>> batch = new ArrayList<>();
-    for (int i = from; i < from + count; i++) {
-      Map<String, Object> task = new HashMap<>();
-      task.put("taskTypeId", lab.taskType());
-      task.put("neededExperience", Map.of("domain", "domain" + i % DOMAINS, "value", 1));
-      task.put("pendingInstances", 1 + i % 3);
-      task.put("projectName", i % 2 == 0 || i % PROJECTS == 0 ? "axons" : "axons-" + i % PROJECTS);
-      task.put("datasetId", lab.dataset());
-      task.put("editPosition", List.of(i % 90_000, i / 7 % 90_000, i % 9_000));
-      task.put("editRotation", List.of(0, 0, 90.5));
-      batch.add(task);
-    }
-    JsonNode created = lab.admin().post("/api/v14/tasks", batch);
-    long good =
-        created
-            .get("tasks")
-            .valueStream()
-            .filter(each -> each.get("status").asInt() == 200)
-            .count();
-    if (good != count) {
-      throw new IllegalStateException("Only %d of %d tasks were created.".formatted(good, count));
-    }
+  private static Map<String, Object> task(SmallLab lab, String project, int domain) {
+    Map<String, Object> task = new HashMap<>();
+    task.put("taskTypeId", lab.taskType());
+    task.put("neededExperience", Map.of("domain", "domain" + domain, "value", 1));
+    task.put("pendingInstances", 1);
+    task.put("projectName", project);
+    task.put("datasetId", lab.dataset());
+    task.put("editPosition", List.of(1, 2, 3));
+    task.put("editRotation", List.of(0, 0, 90.5));
+    return task;
   }
+
+  /** As they are after a while: a third is finished. */
+  private static final String COPIES =
+      """
+      INSERT INTO tasks (id, organization_id, project_id, task_type_id, dataset_id, pool_id, spread,
+        total, pending, finished, edit_position, edit_rotation, created, creation_info)
+      SELECT lpad(to_hex(1600000000 + n), 8, '0')
+          || lpad(to_hex(row_number() OVER (ORDER BY n, id)), 16, '0'),
+        organization_id, project_id, task_type_id, dataset_id, pool_id, hashtext(id || n),
+        1, sign(n %% 3), 1 - sign(n %% 3), ARRAY[n %% 90000, n / 7 %% 90000, n %% 9000],
+        edit_rotation, to_timestamp(1600000000 + n), 'file' || n || '.nml'
+      FROM tasks,
+        generate_series(1, CASE WHEN project_id = '%s' THEN %d ELSE %d END) AS n
+      """;
 
   private static final String PEOPLE =
       """
@@ -80,17 +84,5 @@ final class ListsLab {
       INSERT INTO clew.experiences (user_id, organization_id, domain, value)
       SELECT joined.id, organization_id, 'domain' || d, 5
       FROM joined, generate_series(0, %2$d - 1) AS d WHERE d < 5
-      """;
-
-  private static final String FREE =
-      """
-      INSERT INTO clew.annotations (id, organization_id, typ, state, dataset_id, user_id, layers,
-        name, tags, created, modified)
-      SELECT substr(md5('annotation' || i), 1, 24), users.organization_id, 'Explorational', 'Active',
-        datasets.id, users.id, '[{"typ": "Skeleton", "name": "Skeleton"}]', 'axon ' || i,
-        ARRAY['axons'], now(), now()
-      FROM generate_series(1, %1$d) AS i,
-        (SELECT id, organization_id FROM clew.users WHERE is_admin LIMIT 1) AS users,
-        (SELECT id FROM clew.datasets LIMIT 1) AS datasets
       """;
 }

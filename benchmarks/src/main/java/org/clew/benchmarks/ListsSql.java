@@ -39,30 +39,9 @@ final class ListsSql {
         FROM clew.users JOIN clew.accounts ON accounts.id = users.account_id) AS listed
       """;
 
-  static final String ANNOTATIONS =
-      """
-      SELECT json_agg(listed)::text FROM (
-        SELECT annotations.id, annotations.typ, annotations.state, annotations.name,
-          annotations.description, annotations.created, annotations.modified,
-          annotations.is_locked_by_owner, annotations.visibility, annotations.tracing_time,
-          annotations.tags, annotations.layers, annotations.collaboration_mode,
-          datasets.name AS "dataSetName", annotations.organization_id AS organization,
-          json_build_object('id', users.id, 'firstName', users.first_name, 'lastName',
-            users.last_name) AS owner,
-          (SELECT coalesce(json_agg(json_build_object('id', teams.id, 'name', teams.name)), '[]')
-           FROM clew.annotation_teams JOIN clew.teams ON teams.id = annotation_teams.team_id
-           WHERE annotation_teams.annotation_id = annotations.id) AS teams
-        FROM clew.annotations
-        JOIN clew.users ON users.id = annotations.user_id AND users.is_admin
-        JOIN clew.datasets ON datasets.id = annotations.dataset_id
-        WHERE annotations.task_id IS NULL AND annotations.deleted IS NULL
-          AND annotations.state = 'Active'
-        ORDER BY annotations.id DESC LIMIT 1000) AS listed
-      """;
-
   private static final String TASKS =
       """
-      SELECT json_agg(listed)::text FROM (
+      SELECT %s FROM (
         SELECT tasks.id, tasks.project_id, projects.name AS "projectName", teams.name AS team,
           tasks.dataset_id, datasets.name AS "dataSet", tasks.script_id, tasks.created,
           tasks.tracing_time, tasks.creation_info, tasks.bounding_box, tasks.edit_position,
@@ -81,13 +60,34 @@ final class ListsSql {
         JOIN clew.datasets ON datasets.id = tasks.dataset_id
         JOIN clew.task_types ON task_types.id = tasks.task_type_id
         JOIN clew.teams AS type_teams ON type_teams.id = task_types.team_id
-        WHERE tasks.project_id = '%s' AND tasks.deleted IS NULL
-        ORDER BY tasks.id DESC LIMIT 1000 OFFSET %d) AS listed
+        WHERE tasks.project_id = '%s' AND tasks.deleted IS NULL %s
+        ORDER BY tasks.id DESC %s) AS listed
       """;
 
   private ListsSql() {}
 
-  static String tasksOf(String project, int offset) {
-    return TASKS.formatted(project, offset);
+  /** A page, after a task if there is one. */
+  static String tasksOf(String project, String after, int limit, int offset) {
+    return TASKS.formatted(
+        "json_agg(listed)::text",
+        project,
+        after.isEmpty() ? "" : "AND tasks.id < '" + after + "'",
+        "LIMIT " + limit + " OFFSET " + offset);
+  }
+
+  /** One row of JSON for each. */
+  static String allTasksOf(String project) {
+    return TASKS.formatted("row_to_json(listed)::text", project, "", "");
+  }
+
+  static String progressOf(String project) {
+    return """
+    SELECT row_to_json(sums)::text FROM (
+      SELECT count(*) AS tasks, count(*) FILTER (WHERE open) AS "openTasks",
+        sum(pending) AS "pendingInstances", sum(active) AS "activeInstances",
+        sum(finished) AS "finishedInstances", sum(tracing_time) AS "tracingTime"
+      FROM clew.tasks WHERE project_id = '%s' AND deleted IS NULL) AS sums
+    """
+        .formatted(project);
   }
 }

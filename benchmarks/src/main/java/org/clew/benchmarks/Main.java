@@ -1,34 +1,77 @@
 package org.clew.benchmarks;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** Runs one benchmark by its name. */
 public final class Main {
+  /** Those that have a section in the report, in its order. */
+  private static final List<Experiment> EXPERIMENTS =
+      List.of(new ClaimsExperiment(), new ImportExperiment(), new ListsExperiment(), new SoakExperiment());
+
   private Main() {}
 
   /** Takes the name; see {@code scripts/benchmark}. */
   public static void main(String[] arguments) throws Exception {
     String name = arguments.length == 0 ? "" : arguments[0];
+    List<String> rest = List.of(arguments).stream().skip(1).toList();
     switch (name) {
       case "nml" -> NmlTable.print();
-      case "compound" ->
-          CompoundTable.print(arguments.length == 1 ? 10_000 : Integer.parseInt(arguments[1]));
-      case "files" ->
-          FilesTable.print(arguments.length == 1 ? 1_000 : Integer.parseInt(arguments[1]));
-      case "client" ->
-          ClientTable.print(arguments.length == 1 ? 10_000 : Integer.parseInt(arguments[1]));
-      case "lists" ->
-          ListsTable.print(arguments.length == 1 ? 100_000 : Integer.parseInt(arguments[1]));
-      case "import" -> {
-        int tasks = arguments.length == 1 ? 100_000 : Integer.parseInt(arguments[1]);
-        ImportTable.print(tasks, tasks > 300_000 ? 1 : 3);
-      }
+      case "compound" -> CompoundTable.print(number(rest, 10_000));
+      case "files" -> FilesTable.print(number(rest, 1_000));
+      case "client" -> ClientTable.print(number(rest, 10_000));
+      case "planes" -> PlanesTable.print();
       case "memory" -> SkeletonMemory.print();
+      case "report", "all" -> report(rest);
       default -> {
-        System.err.println(
-            "There is no benchmark “"
-                + name
-                + "”. There are: nml, memory, compound [instances], files [NMLs], client [tasks], lists [tasks], import [tasks]");
-        System.exit(2);
+        Experiment experiment =
+            EXPERIMENTS.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+        if (experiment == null) {
+          complain(name);
+        } else {
+          Report.begin();
+          System.out.println("\n" + experiment.run(Options.of(rest)).markdown());
+        }
       }
     }
+  }
+
+  /** All experiments or those that are named, each with its usual options. */
+  private static void report(List<String> arguments) throws Exception {
+    List<String> names = new ArrayList<>(arguments);
+    names.removeIf(argument -> argument.startsWith("--"));
+    Options options =
+        Options.of(arguments.stream().filter(argument -> argument.startsWith("--")).toList());
+    Report.begin();
+    Report report = new Report(Path.of("docs", "benchmarks.md"));
+    for (Experiment experiment : EXPERIMENTS) {
+      if (names.isEmpty() || names.remove(experiment.name())) {
+        Section section = experiment.run(options);
+        System.out.println("\n" + section.markdown());
+        report.put(section);
+      }
+    }
+    if (!names.isEmpty()) {
+      complain(names.getFirst());
+    }
+  }
+
+  private static int number(List<String> arguments, int otherwise) {
+    return arguments.isEmpty() ? otherwise : Integer.parseInt(arguments.getFirst());
+  }
+
+  private static void complain(String name) {
+    String experiments =
+        EXPERIMENTS.stream().map(Experiment::name).collect(Collectors.joining(", "));
+    String others =
+        Stream.of("nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]", "planes")
+            .collect(Collectors.joining(", "));
+    System.err.println(
+        "There is no benchmark “%s”. There are: report [name …], %s; %s"
+            .formatted(name, experiments, others));
+    System.exit(2);
   }
 }

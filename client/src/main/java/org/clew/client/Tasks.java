@@ -1,6 +1,7 @@
 package org.clew.client;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -230,6 +231,28 @@ public final class Tasks {
   public Task assign(Ref<Task> task, Ref<User> user) {
     Route route = Route.of("/tasks/{}/assign", RefByName.id(task));
     return task(clew.http().post(route.with("userId", RefByName.id(user)), null));
+  }
+
+  /**
+   * Who could get a task now, and what keeps the others from it, by name ({@code GET
+   * /api/clew/v1/tasks/{id}/eligibility}): of the users of the teams one manages; only on Clew’s own
+   * server.
+   *
+   * @throws UnexpectedStatusException if there is none or it is not one’s to change
+   */
+  public List<EligibleUser> eligibleUsers(Ref<Task> task) {
+    Route route = Route.own("/tasks/{}/eligibility", RefByName.id(task)).with("limit", Pages.LIMIT);
+    List<EligibleUser> users = new ArrayList<>();
+    List<EligibleUser.Wire> page = clew.http().get(route).asListOf(EligibleUser.Wire.class);
+    while (page.size() == Pages.LIMIT) {
+      page.forEach(user -> users.add(user.read()));
+      page =
+          clew.http()
+              .get(route.with("after", page.get(page.size() - 1).id()))
+              .asListOf(EligibleUser.Wire.class);
+    }
+    page.forEach(user -> users.add(user.read()));
+    return users;
   }
 
   /** Every domain of experience that anyone in the organization has or any task needs. */

@@ -28,6 +28,11 @@ public record ObjectId(String value) implements Comparable<ObjectId> {
     }
   }
 
+  /** Whether a text is an id. */
+  public static boolean isOne(String text) {
+    return SHAPE.matcher(text).matches();
+  }
+
   /** The second of creation, in milliseconds since the Unix epoch. */
   public long createdMillis() {
     return Long.parseLong(value, 0, 8, 16) * 1000;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploads how much one upload may hold
  * @param intake how much is read of the files of one upload
  * @param mail who carries mail; null if none is sent
+ * @param neuroglancerUrl the viewer in which pages open tasks; empty for none
  */
 public record Config(
     String host,
@@ -48,7 +49,8 @@ public record Config(
     Duration idleGap,
     UploadLimits uploads,
     IntakeLimits intake,
-    @Nullable MailServer mail) {
+    @Nullable MailServer mail,
+    String neuroglancerUrl) {
 
   /** From settings, each set or, where it is missing or blank, at its default. */
   public static Config of(Map<Setting, String> given) {
@@ -83,7 +85,8 @@ public record Config(
             values.size(Setting.MAX_NML),
             values.size(Setting.MAX_UNPACKED),
             values.number(Setting.MAX_ARCHIVE_ENTRIES, 1, 1_000_000)),
-        values.mailServer());
+        values.mailServer(),
+        values.webAddress(Setting.NEUROGLANCER_URL));
   }
 
   private record Values(Map<Setting, String> given) {
@@ -109,6 +112,20 @@ public record Config(
         default ->
             throw new StartFailure("%s is true or false, not “%s”.".formatted(setting.key(), text));
       };
+    }
+
+    /** Empty for “none”. */
+    String webAddress(Setting setting) {
+      String text = text(setting);
+      if (text.equals("none")) {
+        return "";
+      }
+      if (!text.matches("https?://[^\\s#]+")) {
+        throw new StartFailure(
+            "%s is an address such as https://viewer.lab.org/ without “#”, or none, not “%s”."
+                .formatted(setting.key(), text));
+      }
+      return text;
     }
 
     int number(Setting setting, int least, int most) {

@@ -23,18 +23,24 @@ import org.clew.server.annotation.CopyRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
+import org.clew.server.annotation.InstanceRoutes;
+import org.clew.server.annotation.Instances;
 import org.clew.server.annotation.Lifecycle;
 import org.clew.server.annotation.ProjectTransferRoutes;
 import org.clew.server.annotation.ProjectTransfers;
 import org.clew.server.annotation.Sharing;
 import org.clew.server.annotation.SharingRoutes;
 import org.clew.server.annotation.Submissions;
+import org.clew.server.annotation.Tracings;
 import org.clew.server.annotation.Transfers;
 import org.clew.server.annotation.UploadRoutes;
 import org.clew.server.annotation.Versions;
+import org.clew.server.annotation.WorkItems;
 import org.clew.server.annotation.WorkRoutes;
 import org.clew.server.assignment.Assignments;
 import org.clew.server.assignment.Claims;
+import org.clew.server.assignment.ExplanationRoutes;
+import org.clew.server.assignment.Explanations;
 import org.clew.server.auth.AuthRoutes;
 import org.clew.server.auth.PasswordChanges;
 import org.clew.server.auth.PasswordCheck;
@@ -47,6 +53,7 @@ import org.clew.server.content.ReadingMemory;
 import org.clew.server.content.Rereading;
 import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetChanges;
+import org.clew.server.dataset.DatasetFiles;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.ReachableAddresses;
@@ -58,11 +65,20 @@ import org.clew.server.db.Database;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
+import org.clew.server.feed.EventFeed;
+import org.clew.server.feed.EventRoutes;
+import org.clew.server.feed.EventWatch;
 import org.clew.server.founding.Founding;
 import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
+import org.clew.server.image.Drawings;
+import org.clew.server.image.PlaneRoutes;
+import org.clew.server.image.Planes;
+import org.clew.server.image.TracingPictureRoutes;
+import org.clew.server.image.TracingPictures;
+import org.clew.server.imports.ImportReports;
 import org.clew.server.imports.TaskImportRoutes;
 import org.clew.server.imports.TaskImports;
 import org.clew.server.mail.MailServer;
@@ -89,6 +105,7 @@ import org.clew.server.task.FileTasks;
 import org.clew.server.task.RequestKeys;
 import org.clew.server.task.TaskCreation;
 import org.clew.server.task.TaskRoutes;
+import org.clew.server.task.TaskStarts;
 import org.clew.server.task.Tasks;
 import org.clew.server.tasktype.TaskTypeRoutes;
 import org.clew.server.tasktype.TaskTypes;
@@ -110,9 +127,12 @@ import org.clew.server.user.UserImportRoutes;
 import org.clew.server.user.UserImports;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
+import org.clew.server.voxel.VoxelArrays;
 import org.clew.server.web.ApiPage;
-import org.clew.server.web.StartPage;
-import org.clew.server.web.StartView;
+import org.clew.server.web.WebPages;
+import org.clew.server.web.frame.SignInPage;
+import org.clew.server.web.work.AnnotationPage;
+import org.clew.server.web.work.WorkCases;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -175,6 +195,12 @@ public final class Server implements AutoCloseable {
       Stores stores = new Stores("localhost", this::url);
 
       Datasets datasets = new Datasets(database, stores);
+      RemoteFiles remoteFiles =
+          opened(new RemoteFiles(new ReachableAddresses(config.remotePrivateAddresses())));
+      Drawings drawings = Drawings.ofThisProcess();
+      Planes planes =
+          new Planes(
+              new DatasetFiles(datasets, remoteFiles), VoxelArrays.ofThisProcess(), drawings);
       Registrations registrations =
           new Registrations(
               database,
@@ -183,7 +209,7 @@ public final class Server implements AutoCloseable {
               clock,
               stores,
               List.of(config.datasets()),
-              opened(new RemoteFiles(new ReachableAddresses(config.remotePrivateAddresses()))));
+              remoteFiles);
       DatasetChanges datasetChanges = new DatasetChanges(database, events, clock, stores);
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
@@ -214,6 +240,7 @@ public final class Server implements AutoCloseable {
               passwordCheck::forgetOld,
               taskImports::collect));
       Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
+      Explanations explanations = new Explanations(database, tasks, config.maxOpenTasksPerUser());
       Assignments assignments = new Assignments(database, ids, clock, tasks);
       Annotations annotations = new Annotations(database, tasks, stores);
       Versions versions = new Versions(database, events, clock, annotations, contents);
@@ -243,12 +270,42 @@ public final class Server implements AutoCloseable {
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
           new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
+      TracingPictures pictures =
+          new TracingPictures(
+              new Tracings(annotations, exports),
+              new TaskStarts(database, tasks, contents),
+              blobs,
+              drawings);
       TimeTracking tracking =
           new TimeTracking(database, ids, clock, config.idleGap(), new OverTime(outbox, this::url));
       Times times = new Times(database);
       Heartbeats heartbeats = new Heartbeats(database, tracking);
       Zones zones = new Zones(database, events);
       Reports reports = new Reports(database, clock);
+      EventWatch watch = EventWatch.start(database);
+      EventFeed feed = new EventFeed(database, watch);
+      ImportReports importReports = new ImportReports(taskImports);
+      Preferences preferences = new Preferences(database);
+      WorkCases work =
+          new WorkCases(
+              new WorkItems(database, annotations, stores),
+              claims,
+              lifecycle,
+              submissions,
+              versions,
+              datasets,
+              times,
+              tracking,
+              clock);
+      WebPages web =
+          new WebPages(
+              clock,
+              zones,
+              preferences,
+              tokens,
+              () -> new SignInPage.Facts(version(), database.schemaVersion(), url()),
+              work,
+              new AnnotationPage(work, tokens, this::url, config.neuroglancerUrl()));
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
       seeding =
           new Seeding(
@@ -265,38 +322,55 @@ public final class Server implements AutoCloseable {
               HttpServer.start(
                   config.host(),
                   config.port(),
-                  tokens,
-                  uploads,
-                  List.of(
-                      new InfoRoutes(version(), database::schemaVersion, features(config)),
-                      new ApiPage(version()),
-                      new AuthRoutes(tokens),
-                      new PasswordRoutes(passwordChanges),
-                      new UserRoutes(users, newUsers, userChanges, new Preferences(database)),
-                      new UserImportRoutes(userImports),
-                      new InvitationRoutes(invitations),
-                      new OrganizationRoutes(new Organizations(database)),
-                      new TeamRoutes(teams),
-                      new DatasetRoutes(datasets, registrations, datasetChanges),
-                      new VoxelRoutes(datasets),
-                      new AnnotationVoxelRoutes(voxels),
-                      new ScriptRoutes(scripts),
-                      new TaskTypeRoutes(taskTypes),
-                      new ProjectRoutes(projects, new ProjectProgress(database)),
-                      new WorkRoutes(claims, assignments, annotations, tasks),
-                      new TaskImportRoutes(taskImports),
-                      new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
-                      new AnnotationRoutes(
-                          annotations, compounds, lifecycle, versions, transfers, edits, tracking),
-                      new ProjectTransferRoutes(new ProjectTransfers(database, clock, assignments)),
-                      new SharingRoutes(new Sharing(database, events, annotations)),
-                      new ContentRoutes(downloads, compounds, submissions, versions, tracking),
-                      new UploadRoutes(annotationUploads),
-                      new CopyRoutes(copies),
-                      new TimeRoutes(times, heartbeats, zones),
-                      new ReportRoutes(reports),
-                      new StartPage(
-                          () -> new StartView(version(), database.schemaVersion(), url())))));
+                  new HttpServer.Service(
+                      this::url,
+                      tokens,
+                      uploads,
+                      List.of(
+                          new InfoRoutes(version(), database::schemaVersion, features(config)),
+                          new ApiPage(version(), web.frames()),
+                          new AuthRoutes(tokens),
+                          new PasswordRoutes(passwordChanges),
+                          new UserRoutes(users, newUsers, userChanges, preferences),
+                          new UserImportRoutes(userImports),
+                          new InvitationRoutes(invitations),
+                          new OrganizationRoutes(new Organizations(database)),
+                          new TeamRoutes(teams),
+                          new DatasetRoutes(datasets, registrations, datasetChanges),
+                          new VoxelRoutes(datasets),
+                          new PlaneRoutes(planes),
+                          new AnnotationVoxelRoutes(voxels),
+                          new TracingPictureRoutes(pictures),
+                          new ScriptRoutes(scripts),
+                          new TaskTypeRoutes(taskTypes),
+                          new ProjectRoutes(projects, new ProjectProgress(database)),
+                          new WorkRoutes(claims, assignments, annotations, tasks),
+                          new ExplanationRoutes(explanations),
+                          new TaskImportRoutes(taskImports, importReports),
+                          new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
+                          new AnnotationRoutes(
+                              annotations,
+                              compounds,
+                              lifecycle,
+                              versions,
+                              transfers,
+                              edits,
+                              tracking),
+                          new InstanceRoutes(new Instances(database, tasks)),
+                          new ProjectTransferRoutes(
+                              new ProjectTransfers(database, clock, assignments)),
+                          new SharingRoutes(new Sharing(database, events, annotations)),
+                          new ContentRoutes(downloads, compounds, submissions, versions, tracking),
+                          new UploadRoutes(annotationUploads),
+                          new CopyRoutes(copies),
+                          new TimeRoutes(times, heartbeats, zones),
+                          new ReportRoutes(reports),
+                          new EventRoutes(feed),
+                          web),
+                      web.errors())));
+      // Closed before it: a server that stops waits for answers to end.
+      opened(watch);
+      opened(importReports);
     } catch (RuntimeException failed) {
       close();
       throw failed;
@@ -331,6 +405,11 @@ public final class Server implements AutoCloseable {
   /** Method and path of every route but pages, e.g. “GET /api/v14/tasks/{id}”. */
   public Set<String> routes() {
     return http.routes();
+  }
+
+  /** Method and path of every page, e.g. “GET /annotations/{id}”. */
+  public Set<String> pages() {
+    return http.pages();
   }
 
   /** Its address as clients see it. */

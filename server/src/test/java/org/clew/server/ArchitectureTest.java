@@ -33,14 +33,14 @@ class ArchitectureTest {
           Set.of("http", "db", "postgres"),
           Set.of("event", "storage", "mail"),
           Set.of("auth"),
-          Set.of("user", "organization"),
+          Set.of("user", "organization", "feed"),
           Set.of("team"),
           Set.of("tasktype", "script", "dataset"),
-          Set.of("project", "content"),
+          Set.of("project", "content", "voxel"),
           Set.of("task"),
           Set.of("assignment", "imports"),
           Set.of("annotation"),
-          Set.of("time", "report"),
+          Set.of("time", "report", "image"),
           Set.of("founding"),
           Set.of("web"));
 
@@ -100,6 +100,19 @@ class ArchitectureTest {
   @Test
   void noPackagesAreInACircle() {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void noPackagesOfPagesAreInACircle() {
+    assertThat(CLASSES.containPackage(ROOT + ".web.frame")).isTrue();
+    slices().matching(ROOT + ".web.(*)..").should().beFreeOfCycles().check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".web.frame..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".web", ROOT + ".web.work..", ROOT + ".web.manage..")
+        .check(CLASSES);
   }
 
   @Test

@@ -76,6 +76,13 @@ public final class Lab {
     return person(firstName, Map.of(), true, teams);
   }
 
+  /** Lets one more admin in. */
+  public Person anotherAdmin(String firstName) {
+    Person person = person(firstName, Map.of(), false);
+    admin.patch("/users/" + person.id(), Map.of("isAdmin", true)).expect(200);
+    return person;
+  }
+
   private Person person(
       String firstName, Map<String, Integer> experiences, boolean manages, String... teams) {
     List<Map<String, Object>> memberships = new ArrayList<>();
@@ -103,11 +110,21 @@ public final class Lab {
             .post("/auth/login", Map.of("email", email, "password", TestServer.PASSWORD))
             .expect(200);
     String secret = session.header("Set-Cookie").replaceFirst("^id=", "").replaceFirst(";.*", "");
-    return new Person(created.at("/user/id").asString(), server.anonymous().with(secret));
+    return new Person(created.at("/user/id").asString(), server.anonymous().with(secret), secret);
   }
 
-  /** Someone in the lab, and their way to call. */
-  public record Person(String id, Caller calls) {}
+  /**
+   * Someone in the lab.
+   *
+   * @param calls their way to call
+   * @param session what the cookie of their browser holds
+   */
+  public record Person(String id, Caller calls, String session) {
+    /** Someone without a browser. */
+    public Person(String id, Caller calls) {
+      this(id, calls, "");
+    }
+  }
 
   /** Makes a dataset that some teams may read (everybody in the lab if none is given). */
   public String dataset(String directory, String... teams) {

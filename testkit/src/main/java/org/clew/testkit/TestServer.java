@@ -74,7 +74,8 @@ public final class TestServer implements AutoCloseable {
             Duration.ofSeconds(60),
             UploadLimits.DEFAULT,
             intake,
-            mail);
+            mail,
+            "https://neuroglancer.example/");
     server = Server.start(config, new Surroundings(clock, new SecureRandom(), statements));
   }
 
@@ -152,6 +153,11 @@ public final class TestServer implements AutoCloseable {
   /** Method and path of every route but pages, e.g. “GET /api/v14/tasks/{id}”. */
   public Set<String> routes() {
     return server.routes();
+  }
+
+  /** Method and path of every page, e.g. “GET /annotations/{id}”. */
+  public Set<String> pages() {
+    return server.pages();
   }
 
   /** Where datasets can be registered. */

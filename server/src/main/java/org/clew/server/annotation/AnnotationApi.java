@@ -81,18 +81,18 @@ final class AnnotationApi {
     annotations
         .get("/annotations/readable", "Free ones that one may read")
         .query("isFinished", boolean.class, "only finished ones, or others")
-        .paged()
+        .pagedByKey()
         .givesList(WireListedAnnotation.class);
     annotations
         .get("/user/annotations", "One’s own free ones")
         .query("isFinished", boolean.class, "only finished ones, or others")
-        .paged()
+        .pagedByKey()
         .givesList(WireListedAnnotation.class);
     annotations
         .get("/users/{id}/annotations", "Someone’s free ones")
         .may(READ_USER)
         .query("isFinished", boolean.class, "only finished ones, or others")
-        .paged()
+        .pagedByKey()
         .givesList(WireListedAnnotation.class);
   }
 }

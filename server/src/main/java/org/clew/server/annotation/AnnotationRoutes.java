@@ -82,8 +82,11 @@ public final class AnnotationRoutes implements Routes {
         "/annotations/readable",
         request ->
             Reply.part(
+                request,
                 annotations.readable(
-                    request.user(), request.optionalFlag("isFinished"), request.page(LIST_LIMIT))));
+                    request.user(),
+                    request.optionalFlag("isFinished"),
+                    request.keysetPage(LIST_LIMIT))));
     router.get("/user/annotations", request -> free(request, request.user().id()));
     router.get("/users/{id}/annotations", request -> free(request, request.id("id")));
   }
@@ -161,8 +164,12 @@ public final class AnnotationRoutes implements Routes {
 
   private Reply free(Request request, ObjectId user) {
     return Reply.part(
+        request,
         annotations.freeOfUser(
-            request.user(), user, request.optionalFlag("isFinished"), request.page(LIST_LIMIT)));
+            request.user(),
+            user,
+            request.optionalFlag("isFinished"),
+            request.keysetPage(LIST_LIMIT)));
   }
 
   private Reply handBack(Request request) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clew.model.AnnotationState;
 import org.clew.model.AnnotationType;
@@ -101,7 +102,7 @@ final class AnnotationStore {
       """;
 
   /**
-   * Annotations of a user, newest first.
+   * Annotations of a user, newest first, up to {@link Page#limitAndOne}.
    *
    * @param state which; null for all but the cancelled ones
    */
@@ -112,11 +113,13 @@ final class AnnotationStore {
             SELECT
                 + which.sql
                 + OF_USER
+                + (page.after() == null ? "" : " AND annotations.id < :after")
                 + " ORDER BY annotations.id DESC LIMIT :limit OFFSET :offset")
         .bind("user", user)
         .bind("state", state == null ? null : state.toString())
-        .bind("limit", page.limit())
+        .bind("limit", page.limitAndOne())
         .bind("offset", page.offset())
+        .bindMap(page.after() == null ? Map.of() : Map.of("after", page.after()))
         .map((row, context) -> read(row))
         .list();
   }

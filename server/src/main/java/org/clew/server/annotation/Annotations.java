@@ -159,13 +159,16 @@ public final class Annotations {
           List<ObjectId> teams =
               store.teamsOfUser(scope, user).orElseThrow(() -> Failure.notFound("User", user));
           Right.READ_USER.check(asking, Subject.ofUser(user, teams));
-          List<InstanceRow> rows =
-              store.ofUser(scope, user, which, state, page).stream()
-                  .filter(row -> row.isAccessibleTo(asking))
-                  .toList();
-          return new Part<>(
-              assembling.wired(scope, asking, rows),
-              page.total(() -> store.countOfUser(scope, user, which, state)));
+          return Part.of(
+                  page,
+                  store.ofUser(scope, user, which, state, page),
+                  InstanceRow::id,
+                  page.total(() -> store.countOfUser(scope, user, which, state)))
+              .with(rows ->
+                  assembling.wired(
+                      scope,
+                      asking,
+                      rows.stream().filter(row -> row.isAccessibleTo(asking)).toList()));
         });
   }
 

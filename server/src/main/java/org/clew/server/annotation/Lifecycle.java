@@ -44,9 +44,15 @@ public final class Lifecycle {
     this.annotations = annotations;
   }
 
+  /** How long annotators may take a finish back. */
+  public Duration reopenWindow() {
+    return reopenWindow;
+  }
+
   private record Moved(InstanceRow before, InstanceRow after) {}
 
-  Outcome finish(CurrentUser user, ObjectId id) {
+  /** Finishes one; finishing again does no harm. */
+  public Outcome finish(CurrentUser user, ObjectId id) {
     return database.write(
         user.organization(),
         scope -> {
@@ -87,7 +93,8 @@ public final class Lifecycle {
     };
   }
 
-  Outcome reopen(CurrentUser user, ObjectId id) {
+  /** Takes a finish back. */
+  public Outcome reopen(CurrentUser user, ObjectId id) {
     return database.write(
         user.organization(),
         scope -> {
@@ -138,8 +145,8 @@ public final class Lifecycle {
         });
   }
 
-  /** The same as the annotator’s way, with their reason. */
-  String handBack(CurrentUser user, ObjectId id, String reason) {
+  /** The same as the annotator’s way, with their reason. Answers what to tell them. */
+  public String handBack(CurrentUser user, ObjectId id, String reason) {
     return database.write(
         user.organization(),
         scope -> {

@@ -13,6 +13,11 @@ import org.clew.server.http.ETags;
  * @param seen what {@code If-Match} says
  */
 record Precondition(Optional<ETags> seen) {
+  /** Someone who says which version they have seen. */
+  static Precondition seen(int version) {
+    return new Precondition(Optional.of(ETags.parse("If-Match", tag(version).toString())));
+  }
+
   static ETag tag(int version) {
     return new ETag(Integer.toString(version));
   }

@@ -50,6 +50,25 @@ public final class Submissions {
   /** An annotation to be changed, as it is before. */
   record Before(InstanceRow row, DatasetSummary dataset, @Nullable ContentRow content) {}
 
+  /**
+   * Fails if the user may not replace the content of an annotation, before they send any.
+   *
+   * @param seen the version that they believe to be the latest
+   */
+  public void check(CurrentUser user, ObjectId id, int seen) {
+    before(user, id, Precondition.seen(seen));
+  }
+
+  /**
+   * Replaces the content by that of a file.
+   *
+   * @param seen the version that the user believes to be the latest
+   */
+  public WireSubmission submit(CurrentUser user, ObjectId id, Work work, int seen) {
+    Precondition precondition = Precondition.seen(seen);
+    return submit(user, before(user, id, precondition), work, precondition);
+  }
+
   /** What is to be changed; fails if it cannot be, before anything is sent. */
   Before before(CurrentUser user, ObjectId id, Precondition precondition) {
     return database.read(
@@ -72,7 +91,7 @@ public final class Submissions {
    * @param path where it lies
    * @param room a path where nothing is yet, for what is in it
    */
-  record Work(Path path, Path room) {}
+  public record Work(Path path, Path room) {}
 
   /** Replaces the content by that of a file. */
   WireSubmission submit(CurrentUser user, Before before, Work work, Precondition precondition) {

@@ -48,7 +48,7 @@ public final class Versions {
   }
 
   /** Newest first. */
-  List<WireAnnotationVersion> list(CurrentUser asking, ObjectId id) {
+  public List<WireAnnotationVersion> list(CurrentUser asking, ObjectId id) {
     return database.read(
         asking.organization(),
         scope -> {
@@ -103,7 +103,16 @@ public final class Versions {
                     .formatted(version, row.version())));
   }
 
-  /** Brings an old version back, as a new one. */
+  /**
+   * Brings an old version back, as a new one.
+   *
+   * @param seen the version that the user believes to be the latest
+   */
+  public WireSubmission restore(CurrentUser user, ObjectId id, int version, int seen) {
+    return restore(user, id, version, Precondition.seen(seen));
+  }
+
+  /** The same, with what the sender says of what they have seen. */
   WireSubmission restore(CurrentUser user, ObjectId id, int version, Precondition precondition) {
     return database.write(
         user.organization(),

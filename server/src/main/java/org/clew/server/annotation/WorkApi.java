@@ -22,12 +22,12 @@ final class WorkApi {
         .fails(400, WorkRoutes.Refusal.class);
     work.get("/user/tasks", "One’s instances of tasks")
         .query("isFinished", boolean.class, "only finished ones, or others")
-        .paged()
+        .pagedByKey()
         .givesList(WireAnnotation.class);
     work.get("/users/{id}/tasks", "Someone’s instances of tasks")
         .may(Right.READ_USER)
         .query("isFinished", boolean.class, "only finished ones, or others")
-        .paged()
+        .pagedByKey()
         .givesList(WireAnnotation.class);
     work.post("/tasks/{id}/assign", "Gives an instance of a task to a user")
         .may(Right.ASSIGN_TASK_TO_USER)

@@ -111,7 +111,11 @@ public final class WorkRoutes implements Routes {
 
   private Reply list(Request request, ObjectId user) {
     return Reply.part(
+        request,
         annotations.ofUser(
-            request.user(), user, request.optionalFlag("isFinished"), request.page(LIST_LIMIT)));
+            request.user(),
+            user,
+            request.optionalFlag("isFinished"),
+            request.keysetPage(LIST_LIMIT)));
   }
 }

@@ -1,5 +1,6 @@
 package org.clew.server.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +50,20 @@ record Body(
     return new Body(List.of(), null, false, false, List.of());
   }
 
+  /** The same, also in other forms. */
+  Body or(List<String> others) {
+    List<String> types = new ArrayList<>(mediaTypes);
+    types.addAll(others);
+    return new Body(types, type, isList, withMessages, fields);
+  }
+
   Body told() {
     return new Body(mediaTypes, type, isList, true, fields);
   }
 
-  boolean isJson() {
-    return mediaTypes.equals(JSON);
+  /** Whether what it holds is described where it has this media type. */
+  boolean isJson(String mediaType) {
+    // A file may happen to be JSON.
+    return JSON.contains(mediaType) && (type != null || mediaTypes.equals(JSON));
   }
 }

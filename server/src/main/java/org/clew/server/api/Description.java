@@ -121,6 +121,18 @@ public final class Description {
     return paged().query("after", ObjectId.class, "the id of the last row of the part before");
   }
 
+  /** It answers with its list in other forms, too. */
+  public Description inOtherForms() {
+    return query("format", String.class, "json, ndjson or csv; else what Accept says, else json")
+        .or("application/x-ndjson", "text/csv");
+  }
+
+  /** The answer may have this header. */
+  public Description givesHeader(String name) {
+    answerHeaders.add(name);
+    return this;
+  }
+
   /** The answer has an ETag. */
   public Description givesTag() {
     answerHeaders.add("ETag");
@@ -153,6 +165,12 @@ public final class Description {
   /** It answers with a file of one of these types. */
   public Description givesFile(String... mediaTypes) {
     answer = Body.file(List.of(mediaTypes));
+    return this;
+  }
+
+  /** It answers in one of these forms, too, if the request asks for it. */
+  public Description or(String... mediaTypes) {
+    answer = answer.or(List.of(mediaTypes));
     return this;
   }
 

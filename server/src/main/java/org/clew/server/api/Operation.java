@@ -101,11 +101,11 @@ final class Operation {
   }
 
   private void content(ObjectNode response, Body body) {
-    body.mediaTypes().forEach(type -> schema(response, type, answered(body)));
+    body.mediaTypes().forEach(type -> schema(response, type, answered(body, type)));
   }
 
-  private ObjectNode answered(Body body) {
-    if (!body.isJson()) {
+  private ObjectNode answered(Body body, String mediaType) {
+    if (!body.isJson(mediaType)) {
       return Schemas.object();
     }
     Class<?> type = body.type();

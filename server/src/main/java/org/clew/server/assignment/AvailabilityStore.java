@@ -1,10 +1,7 @@
 package org.clew.server.assignment;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.clew.model.ObjectId;
-import org.clew.server.auth.Right;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
 import org.clew.server.http.CurrentUser;
@@ -17,9 +14,7 @@ public final class AvailabilityStore {
   private static final Eligibility RULES = Eligibility.OF_TAKERS;
   private static final String SELECT =
       """
-      WITH taker AS MATERIALIZED (
-        SELECT * FROM jsonb_to_recordset(:takers::jsonb)
-          AS taker (id text, all_teams boolean, teams text[], cancelled_again boolean)),
+      WITH %s,
       had AS MATERIALIZED (
         SELECT taker.id AS taker_id, tasks.pool_id, count(DISTINCT tasks.id) AS tasks
         FROM taker
@@ -30,7 +25,7 @@ public final class AvailabilityStore {
         sum(counts.open_tasks - coalesce(had.tasks, 0)) AS tasks
       FROM taker CROSS JOIN
       """
-              .formatted(RULES.had())
+              .formatted(Eligibility.TAKERS, RULES.had())
           + RULES.openPools()
           + """
           LEFT JOIN had ON had.taker_id = taker.id AND had.pool_id = pools.id
@@ -57,7 +52,7 @@ public final class AvailabilityStore {
   public List<Available> of(Scope scope, List<CurrentUser> users) {
     return scope
         .query(SELECT)
-        .bind("takers", Columns.jsonText(takers(users)))
+        .bind("takers", Taker.parameter(users.stream().map(user -> new Taker(user, true)).toList()))
         .map((row, context) ->
             new Available(
                 Columns.id(row, "id"),
@@ -66,19 +61,5 @@ public final class AvailabilityStore {
                 row.getInt("value"),
                 row.getLong("tasks")))
         .list();
-  }
-
-  private static List<Map<String, Object>> takers(List<CurrentUser> users) {
-    List<Map<String, Object>> takers = new ArrayList<>();
-    for (CurrentUser user : users) {
-      Right.Teams teams = Right.TAKE_TASK.teamsOf(user);
-      takers.add(
-          Map.of(
-              "id", user.id(),
-              "all_teams", teams.all(),
-              "teams", teams.ids(),
-              "cancelled_again", Eligibility.mayTakeCancelledAgain(user)));
-    }
-    return takers;
   }
 }

@@ -1,11 +1,8 @@
 package org.clew.server.assignment;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.clew.model.ObjectId;
-import org.clew.server.assignment.ClaimStore.Contention;
-import org.clew.server.auth.Right;
 import org.clew.server.db.Database;
 import org.clew.server.db.Ids;
 import org.clew.server.db.Scope;
@@ -22,23 +19,22 @@ public final class Claims {
   private final Database database;
   private final Ids ids;
   private final Clock clock;
-  private final int maxOpenPerUser;
+  private final Search search;
   private final ClaimStore store = new ClaimStore();
-  private final ExplanationStore explanations = new ExplanationStore();
 
   /** With the number of open instances that a user may have. */
   public Claims(Database database, Ids ids, Clock clock, int maxOpenPerUser) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
-    this.maxOpenPerUser = maxOpenPerUser;
+    this.search = new Search(maxOpenPerUser);
   }
 
   /** Gives the user the next task, or says why there is none. */
   public Claim next(CurrentUser user) {
-    Optional<Claim> claim = attempt(user, Contention.SKIP);
+    Optional<Claim> claim = attempt(user, false);
     while (claim.isEmpty()) {
-      claim = attempt(user, Contention.WAIT);
+      claim = attempt(user, true);
     }
     return claim.get();
   }
@@ -48,18 +44,11 @@ public final class Claims {
     return database.read(
         user.organization(),
         scope ->
-            switch (find(scope, user, List.of(Contention.LOOK))) {
-              case Found found -> new Claim.Assigned(found.task(), found.task());
-              case Refused refused -> refused.claim();
+            switch (search.look(scope, user, Voice.YOU)) {
+              case Search.Found found -> new Claim.Assigned(found.task(), found.task());
+              case Search.Refused refused -> refused.claim();
             });
   }
-
-  private sealed interface Search {}
-
-  /** A task that the user may have, and how it was found. */
-  private record Found(ObjectId task, Contention by) implements Search {}
-
-  private record Refused(Claim claim) implements Search {}
 
   /**
    * One transaction. Empty if someone else was taking all that the user could have; they may leave
@@ -68,7 +57,7 @@ public final class Claims {
    * <p>It waits for one task while it holds no other: skipping may have locked tasks that were gone
    * by then, and whoever waits with those in hand can block someone who works on many.
    */
-  private Optional<Claim> attempt(CurrentUser user, Contention contention) {
+  private Optional<Claim> attempt(CurrentUser user, boolean waits) {
     return database.write(
         user.organization(),
         scope -> {
@@ -76,25 +65,16 @@ public final class Claims {
             // Deactivated since the request came in.
             throw Failure.unauthorized();
           }
-          List<Contention> ways =
-              contention == Contention.SKIP
-                  ? List.of(Contention.SKIP, Contention.LOOK)
-                  : List.of(Contention.LOOK);
-          return switch (find(scope, user, ways)) {
-            case Refused refused -> Optional.of(refused.claim());
-            case Found found -> take(scope, user, found, contention);
+          return switch (waits ? search.look(scope, user, Voice.YOU) : search.lock(scope, user)) {
+            case Search.Refused refused -> Optional.of(refused.claim());
+            case Search.Found found -> take(scope, user, found, waits);
           };
         });
   }
 
-  private Optional<Claim> take(Scope scope, CurrentUser user, Found found, Contention contention) {
-    boolean locked =
-        switch (contention) {
-          case SKIP -> found.by() == Contention.SKIP;
-          case WAIT -> store.lockOpen(scope, found.task());
-          case LOOK -> false;
-        };
-    return locked ? Optional.of(take(scope, user, found.task())) : Optional.empty();
+  private Optional<Claim> take(Scope scope, CurrentUser user, Search.Found found, boolean waits) {
+    boolean isLocked = waits ? store.lockOpen(scope, found.task()) : found.isLocked();
+    return isLocked ? Optional.of(take(scope, user, found.task())) : Optional.empty();
   }
 
   private Claim.Assigned take(Scope scope, CurrentUser user, ObjectId task) {
@@ -102,43 +82,5 @@ public final class Claims {
         new NewInstance(ids.next(), task, user.id(), user.id(), "instance.requested");
     store.take(scope, instance, clock.instant());
     return new Claim.Assigned(task, instance.id());
-  }
-
-  private Search find(Scope scope, CurrentUser user, List<Contention> contentions) {
-    Right.Teams teams = Right.TAKE_TASK.teamsOf(user);
-    if (!user.isAdmin()) {
-      Right.Teams beyond = Right.TAKE_TASK_BEYOND_LIMIT.teamsOf(user);
-      int open = store.countOpen(scope, user.id(), beyond.ids());
-      if (open >= maxOpenPerUser) {
-        teams = beyond;
-        if (beyond.isEmpty()) {
-          return new Refused(new Claim.LimitReached(open, maxOpenPerUser));
-        }
-      }
-    }
-    Spread spread = new Spread(user.id(), store.latestInstance(scope, user.id()));
-    List<Pool> pools = store.eligiblePools(scope, user.id(), teams);
-    for (List<Pool> level : spread.levels(pools)) {
-      int start = spread.start();
-      for (Contention contention : contentions) {
-        for (Pool pool : level) {
-          Optional<ObjectId> task = openTask(scope, user, pool, start, contention);
-          if (task.isPresent()) {
-            return new Found(task.get(), contention);
-          }
-        }
-      }
-    }
-    return new Refused(new Claim.NoTask(explanations.reasons(scope, user, teams)));
-  }
-
-  /** From the start to the end of the spread, then from its beginning to the start. */
-  private Optional<ObjectId> openTask(
-      Scope scope, CurrentUser user, Pool pool, int start, Contention contention) {
-    Optional<ObjectId> task =
-        store.openTask(scope, user, pool.id(), start, Integer.MAX_VALUE, contention);
-    return task.isPresent()
-        ? task
-        : store.openTask(scope, user, pool.id(), Integer.MIN_VALUE, start, contention);
   }
 }

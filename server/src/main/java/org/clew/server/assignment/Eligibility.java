@@ -16,15 +16,27 @@ import org.jdbi.v3.core.statement.Query;
  * @param allTeams whether the user takes tasks of all teams
  * @param teams if not, of which
  * @param cancelledAgain whether the user may have a task again that was cancelled for them
+ * @param beyond the teams of which the user takes tasks at the limit, too
  */
-record Eligibility(String user, String allTeams, String teams, String cancelledAgain) {
+record Eligibility(
+    String user, String allTeams, String teams, String cancelledAgain, String beyond) {
   /** Of the user who is asking, as parameters; see the two ways to bind them. */
   static final Eligibility OF_ASKING =
-      new Eligibility(":user", ":allTeams", ":teams::text[]", ":cancelledAgain");
+      new Eligibility(":user", ":allTeams", ":teams::text[]", ":cancelledAgain", ":beyond::text[]");
 
-  /** Of each row of something called taker. */
+  /** Of each row of something called taker; see {@link #TAKERS}. */
   static final Eligibility OF_TAKERS =
-      new Eligibility("taker.id", "taker.all_teams", "taker.teams", "taker.cancelled_again");
+      new Eligibility(
+          "taker.id", "taker.all_teams", "taker.teams", "taker.cancelled_again", "taker.beyond");
+
+  /** The rows of the parameter that {@link Taker#parameter} makes. */
+  static final String TAKERS =
+      """
+      taker AS MATERIALIZED (
+        SELECT * FROM jsonb_to_recordset(:takers::jsonb) AS taker (id text, all_teams boolean,
+          teams text[], cancelled_again boolean, unlimited boolean, beyond text[],
+          is_active boolean))
+      """;
 
   /** The project hands out tasks. */
   static final String RUNNING = "NOT projects.paused";
@@ -46,12 +58,16 @@ record Eligibility(String user, String allTeams, String teams, String cancelledA
 
   /** Pools with open tasks, their projects, and what the user can do in their domain. */
   String openPools() {
-    return POOLS
-        + """
-        LEFT JOIN experiences
-          ON experiences.user_id = {user} AND experiences.domain = pools.domain
-        """
-            .replace("{user}", user);
+    return POOLS + experience();
+  }
+
+  /** What the user can do in the domain of a pool. */
+  String experience() {
+    return """
+    LEFT JOIN experiences
+      ON experiences.user_id = {user} AND experiences.domain = pools.domain
+    """
+        .replace("{user}", user);
   }
 
   /** The project’s team is one the user takes tasks of. */
@@ -68,6 +84,36 @@ record Eligibility(String user, String allTeams, String teams, String cancelledA
         AND readable_datasets.dataset_id = pools.dataset_id)
     """
         .replace("{user}", user);
+  }
+
+  /** The first rule on pools that fails, as branches of a CASE. */
+  String poolRules() {
+    return """
+    WHEN NOT (%s) THEN 'team'
+    WHEN NOT (%s) THEN 'paused'
+    WHEN NOT (%s) THEN 'experience'
+    WHEN NOT (%s) THEN 'dataset'
+    """
+        .formatted(inTeam(), RUNNING, EXPERIENCED, readable());
+  }
+
+  /** The project’s team is one of which the user takes tasks at the limit, too. */
+  String beyondLimit() {
+    return "projects.team_id = ANY(%s)".formatted(beyond);
+  }
+
+  /** How many instances the user has open, but for those that do not count for the limit. */
+  String openInstances() {
+    return """
+    (
+      SELECT count(*)
+      FROM annotations AS held JOIN projects AS theirs ON theirs.id = held.project_id
+      WHERE held.user_id = {user} AND held.organization_id = :organization
+        AND held.state = 'Active' AND held.task_id IS NOT NULL AND held.deleted IS NULL
+        AND NOT theirs.team_id = ANY({beyond}))
+    """
+        .replace("{user}", user)
+        .replace("{beyond}", beyond);
   }
 
   /** All rules on pools. */

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and tokens. */
 public final class AuthRoutes implements Routes {
-  private static final long MONTH_IN_SECONDS = 30L * 24 * 60 * 60;
-
   private final Tokens tokens;
 
   /** Over the tokens. */
@@ -52,7 +50,7 @@ public final class AuthRoutes implements Routes {
     }
     String secret =
         tokens.signIn(credentials.email(), credentials.password(), request.clientAddress());
-    return Reply.empty().with("Set-Cookie", cookie(secret, MONTH_IN_SECONDS, request));
+    return Reply.empty().with("Set-Cookie", SessionCookie.begin(secret, request));
   }
 
   private Reply signOut(Request request) {
@@ -60,23 +58,16 @@ public final class AuthRoutes implements Routes {
     if (request.optionalUser() != null && secret != null) {
       tokens.signOut(request.user(), secret);
     }
-    return Reply.json("/").with("Set-Cookie", cookie("", 0, request));
+    return Reply.json("/").with("Set-Cookie", SessionCookie.end(request));
   }
 
   private Reply signOutEverywhere(Request request) {
     tokens.signOutEverywhere(request.user());
-    return Reply.json("/").with("Set-Cookie", cookie("", 0, request));
+    return Reply.json("/").with("Set-Cookie", SessionCookie.end(request));
   }
 
   private Reply revoke(Request request) {
     tokens.revokeForScripts(request.user());
     return Reply.message("Token was deleted.");
-  }
-
-  private static String cookie(String secret, long seconds, Request request) {
-    // Lax keeps other sites from sending it along with a form of theirs.
-    String secure = request.isSecure() ? "; Secure" : "";
-    return "%s=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d%s"
-        .formatted(Request.SESSION_COOKIE, secret, seconds, secure);
   }
 }

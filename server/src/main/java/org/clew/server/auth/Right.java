@@ -58,7 +58,8 @@ public enum Right implements Who {
   FINISH_INSTANCE(OWNER, MANAGER, ADMIN),
   HAND_BACK_INSTANCE(OWNER),
   MANAGE_INSTANCE(MANAGER, ADMIN),
-  READ_COMPOUND(MANAGER, ADMIN);
+  READ_COMPOUND(MANAGER, ADMIN),
+  READ_EVENTS(ADMIN);
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable view of a private set
   private final Set<Relation> relations;

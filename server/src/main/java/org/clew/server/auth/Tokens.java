@@ -46,6 +46,7 @@ public final class Tokens implements Authenticator {
     List<TokenKind> kinds =
         switch (door) {
           case API -> List.of(TokenKind.AUTHENTICATION, TokenKind.SESSION);
+          case PAGE -> List.of(TokenKind.SESSION);
           case VOXELS -> List.of(TokenKind.values());
         };
     byte[] hash = Secrets.hash(secret);
@@ -59,7 +60,7 @@ public final class Tokens implements Authenticator {
    *
    * @param from the address of the client
    */
-  String signIn(String address, String password, String from) {
+  public String signIn(String address, String password, String from) {
     String email = address.strip().toLowerCase(Locale.ROOT);
     Optional<TokenStore.Account> account =
         database.readAcrossOrganizations(all -> store.account(all, email));
@@ -77,7 +78,8 @@ public final class Tokens implements Authenticator {
         known.organization(), scope -> issue(scope, known.user(), TokenKind.SESSION));
   }
 
-  void signOut(CurrentUser user, String secret) {
+  /** Ends one session. */
+  public void signOut(CurrentUser user, String secret) {
     database.write(
         user.organization(),
         scope -> {
@@ -112,7 +114,8 @@ public final class Tokens implements Authenticator {
     return database.write(user.organization(), scope -> issueForScripts(scope, user.id()));
   }
 
-  String issueForVoxels(CurrentUser user) {
+  /** A new token for a viewer that reads voxels. */
+  public String issueForVoxels(CurrentUser user) {
     return database.write(
         user.organization(), scope -> issue(scope, user.id(), TokenKind.DATASTORE));
   }

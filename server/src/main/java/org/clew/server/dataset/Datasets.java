@@ -1,5 +1,8 @@
 package org.clew.server.dataset;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds datasets, for users and, where they are public, for everyone. */
 public final class Datasets {
+  private static final int LARGEST_TEXT = 1 << 20;
+
   private final Database database;
   private final Stores stores;
   private final CatalogStore store = new CatalogStore();
@@ -36,6 +41,12 @@ public final class Datasets {
     return visible(user, id, (scope, reader) -> store.byId(scope, reader, id))
         .map(row -> row.wire(user, stores))
         .orElseThrow(() -> absent(user, id.value(), FailureCode.NOT_FOUND));
+  }
+
+  /** A dataset, if the user may read it. */
+  public Optional<WireDataset> find(CurrentUser user, ObjectId id) {
+    return visible(user, id, (scope, reader) -> store.byId(scope, reader, id))
+        .map(row -> row.wire(user, stores));
   }
 
   List<WireDataset> list(@Nullable CurrentUser user, DatasetFilter filter) {
@@ -94,7 +105,20 @@ public final class Datasets {
     return new DatasetDirectory(Path.of(voxels.location())).find(file).flatMap(VoxelFile::of);
   }
 
-  private CatalogStore.Voxels voxels(@Nullable CurrentUser user, ObjectId id) {
+  /** The text of a small file of a dataset; empty if there is none of that name. */
+  public Optional<String> text(@Nullable CurrentUser user, ObjectId id, String file) {
+    return voxels(user, id, file)
+        .filter(found -> found.size() <= LARGEST_TEXT)
+        .map(found -> {
+          try (InputStream bytes = found.open(new ByteRange(0, found.size()))) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+          } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+          }
+        });
+  }
+
+  CatalogStore.Voxels voxels(@Nullable CurrentUser user, ObjectId id) {
     return visible(user, id, (scope, reader) -> store.voxels(scope, reader, id))
         .orElseThrow(() -> absent(user, id.value(), FailureCode.NOT_FOUND));
   }

@@ -4,6 +4,8 @@ package org.clew.server.http;
 public enum Door {
   /** The task API, and everything else. */
   API,
+  /** Pages: a browser’s session only. */
+  PAGE,
   /** Voxels only. */
   VOXELS
 }

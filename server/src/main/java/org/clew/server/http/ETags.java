@@ -23,7 +23,8 @@ public record ETags(boolean any, List<String> strong, List<String> weak) {
     weak = List.copyOf(weak);
   }
 
-  static ETags parse(String name, String header) {
+  /** Reads a header; what is misshapen is a failure that names it. */
+  public static ETags parse(String name, String header) {
     if (header.strip().equals("*")) {
       return new ETags(true, List.of(), List.of());
     }

@@ -46,6 +46,15 @@ final class Failures {
     };
   }
 
+  /** The same for people. */
+  static Reply page(Exception exception, String what, Request request, ErrorPage errors) {
+    return switch (exception) {
+      case Failure failure -> errors.show(request, status(failure.code()), failure);
+      case JacksonException unreadable -> page(BadJson.explain(unreadable), what, request, errors);
+      default -> errors.show(request, 500, Failure.badRequest(apology(exception, what)));
+    };
+  }
+
   /** Says when to come again, where that helps. */
   private static Reply refusal(Failure failure) {
     Reply reply = Reply.failure(status(failure.code()), envelope(failure));
@@ -59,11 +68,14 @@ final class Failures {
   }
 
   private static Reply unexpected(Exception exception, String what) {
+    return Reply.failure(
+        500, Map.of("messages", List.of(Map.of("error", apology(exception, what)))));
+  }
+
+  private static String apology(Exception exception, String what) {
     // The sender gets a number to quote, never a stack trace or a statement.
-    String message =
-        "Something went wrong in the server. Its log says more under the number %s."
-            .formatted(log(exception, what));
-    return Reply.failure(500, Map.of("messages", List.of(Map.of("error", message))));
+    return "Something went wrong in the server. Its log says more under the number %s."
+        .formatted(log(exception, what));
   }
 
   /** Logs what nobody can be told any more, or not in full; gives the number it stands under. */

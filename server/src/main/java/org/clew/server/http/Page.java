@@ -20,6 +20,22 @@ public record Page(int limit, int number, boolean withTotal, @Nullable ObjectId 
     return withTotal ? OptionalLong.of(count.getAsLong()) : OptionalLong.empty();
   }
 
+  /** The same with fewer rows at the most. */
+  Page ofSize(int rows) {
+    // Of parts that are as large as this, only the first is not empty.
+    return new Page(number == 0 ? rows : 0, 0, withTotal, after);
+  }
+
+  /** The same, but no larger than some size. */
+  public Page atMost(int rows) {
+    return new Page(Math.min(limit, rows), number, withTotal, after);
+  }
+
+  /** The same without the number of all rows. */
+  public Page withoutTotal() {
+    return new Page(limit, number, false, after);
+  }
+
   /** How many rows come before it. */
   public long offset() {
     return (long) limit * number;

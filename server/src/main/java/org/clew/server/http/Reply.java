@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.clew.json.WireJson;
 import org.clew.model.ObjectId;
 import org.clew.server.failure.Failure;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body JSON, a page, a file, or something made while it is sent
  */
 public record Reply(int status, Map<String, String> headers, ReplyBody body) {
+  private static final int MOST_COUNTED = 10_000;
   private static final String TYPE = "Content-Type";
 
   /** Takes the parts, copying the headers. */
@@ -46,18 +48,44 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
 
   /** A part of a list as JSON, with the number of all in a header if it is known. */
   public static Reply part(Part<?> part) {
-    Reply reply = json(part.rows());
-    return part.total().isPresent()
-        ? reply.with("X-Total-Count", Long.toString(part.total().getAsLong()))
-        : reply;
+    return json(part.rows()).withTotalOf(part);
   }
 
   /** The same with a link to what follows, if the list goes on (RFC 8288). */
   public static Reply part(Request request, Part<?> part) {
+    return json(part.rows()).withHeadersOf(request, part);
+  }
+
+  /** A list, in the form and to the extent that a request asks for. */
+  public static Reply list(Request request, Page page, Listing<?> listing) {
+    return listing.reply(request, page);
+  }
+
+  /**
+   * The same with the number of all rows in a header, or else one that says that it is at least
+   * some number: what no sum tells is not counted to its end.
+   *
+   * @param count counts up to a number
+   */
+  public Reply countedUpTo(LongUnaryOperator count) {
+    long found = count.applyAsLong(MOST_COUNTED + 1L);
+    return found <= MOST_COUNTED
+        ? with("X-Total-Count", Long.toString(found))
+        : with("X-Total-Count-At-Least", Long.toString(MOST_COUNTED));
+  }
+
+  Reply withTotalOf(Part<?> part) {
+    return part.total().isPresent()
+        ? with("X-Total-Count", Long.toString(part.total().getAsLong()))
+        : this;
+  }
+
+  Reply withHeadersOf(Request request, Part<?> part) {
     ObjectId next = part.next();
+    Reply counted = withTotalOf(part);
     return next == null
-        ? part(part)
-        : part(part).with("Link", "<%s>; rel=\"next\"".formatted(request.addressAfter(next)));
+        ? counted
+        : counted.with("Link", "<%s>; rel=\"next\"".formatted(request.addressAfter(next)));
   }
 
   /** A message of success. */
@@ -74,6 +102,12 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
   public static Reply html(byte[] page) {
     return new Reply(
         200, Map.of(TYPE, "text/html; charset=utf-8", "Cache-Control", "no-cache"), ready(page));
+  }
+
+  /** Sends the browser to another page of this server, to look at it. */
+  public static Reply seeOther(String path) {
+    return new Reply(
+        303, Map.of("Location", path, "Cache-Control", "no-store"), ready(new byte[0]));
   }
 
   /** The answer to a failure. */
@@ -106,6 +140,22 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
     return new Reply(200, Map.of(TYPE, contentType, "Cache-Control", "no-cache"), body);
   }
 
+  /**
+   * Events, sent as they happen. A source that has none for a while must {@linkplain
+   * EventStream#beat beat}, or the connection is taken for dead.
+   */
+  public static Reply events(EventStream.Source source) {
+    return stream(
+            EventStream.TYPE,
+            out -> {
+              EventStream stream = new EventStream(out);
+              stream.beat();
+              source.sendTo(stream);
+            })
+        // Proxies would wait for more.
+        .with("X-Accel-Buffering", "no");
+  }
+
   /** What is asked for has not changed since it was read, as {@code If-None-Match} assumed. */
   public static Reply notModified(ETag tag) {
     return new Reply(304, Map.of(), ready(new byte[0])).with(tag);
@@ -116,6 +166,11 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
     Map<String, Object> envelope = new LinkedHashMap<>(Failures.envelope(failure));
     envelope.putAll(facts);
     return failure(Failures.status(failure.code()), envelope);
+  }
+
+  /** The same with another status. */
+  public Reply withStatus(int other) {
+    return new Reply(other, headers, body);
   }
 
   /** The same with one more header. */

@@ -3,6 +3,8 @@ package org.clew.server.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,10 @@ public final class Request {
   /** How large a body may be that is read into memory. */
   static final int MAX_BODY_BYTES = 16 << 20;
 
-  private static final String TOKEN_HEADER = "X-Auth-Token";
+  /** The last of the year 9999. */
+  private static final long LAST_MILLI = 253_402_300_799_999L;
+
+  static final String TOKEN_HEADER = "X-Auth-Token";
 
   /** The cookie of a session. */
   public static final String SESSION_COOKIE = "id";
@@ -54,8 +59,21 @@ public final class Request {
     return user;
   }
 
+  /**
+   * Who is asking by now, of a request that lasts: the token may have been taken back, and rights
+   * may have changed.
+   */
+  public CurrentUser userAgain() {
+    user = null;
+    return user();
+  }
+
   /** The token or the session of the request, or null. */
   public @Nullable String secret() {
+    if (door == Door.PAGE) {
+      // A secret in an address would show a page as somebody else.
+      return context.cookie(SESSION_COOKIE);
+    }
     String header = context.header(TOKEN_HEADER);
     if (header != null) {
       return header;
@@ -87,6 +105,26 @@ public final class Request {
       throw Failure.badRequest("The query parameter “%s” is missing.".formatted(name));
     }
     return idOf(value);
+  }
+
+  /** An id in the query, or null. */
+  public @Nullable ObjectId optionalId(String name) {
+    String value = query(name);
+    return value == null ? null : idOf(value);
+  }
+
+  /** Ids in the query with commas between them, or null. */
+  public @Nullable List<ObjectId> optionalIds(String name) {
+    String value = query(name);
+    return value == null
+        ? null
+        : Arrays.stream(value.split(",", -1)).map(id -> idOf(id.strip())).toList();
+  }
+
+  /** A moment in the query, among those that can be told apart, or null. */
+  public @Nullable Instant optionalMoment(String name) {
+    Long millis = optionalMillis(name);
+    return millis == null ? null : Instant.ofEpochMilli(Math.clamp(millis, 0, LAST_MILLI));
   }
 
   /** True or false in the query, or null. */
@@ -147,9 +185,14 @@ public final class Request {
 
   /** The same of a list that can be gone through by its last row, too, and is whole by default. */
   public Page keysetPage() {
+    return keysetPage(Integer.MAX_VALUE);
+  }
+
+  /** The same of a list that is not whole by default. */
+  public Page keysetPage(int defaultLimit) {
     String after = query("after");
     return new Page(
-        number("limit", Integer.MAX_VALUE),
+        number("limit", defaultLimit),
         number("pageNumber", 0),
         flag("includeTotalCount"),
         after == null ? null : idOf(after));
@@ -251,6 +294,27 @@ public final class Request {
     return context.isFormUrlencoded() ? context.formParam(name) : null;
   }
 
+  /** A cookie, or null. */
+  public @Nullable String cookie(String name) {
+    return context.cookie(name);
+  }
+
+  /** The path that is asked for. */
+  public String path() {
+    return context.path();
+  }
+
+  /** The path that is asked for, with its query. */
+  public String pathAndQuery() {
+    String query = context.queryString();
+    return query == null ? context.path() : context.path() + "?" + query;
+  }
+
+  /** Whether something is to be changed. */
+  public boolean isChange() {
+    return !CrossSite.isSafe(context.req().getMethod());
+  }
+
   /** Whether the body is JSON. */
   public boolean isJson() {
     String type = context.contentType();
@@ -260,6 +324,14 @@ public final class Request {
   /** A header, or null. */
   public @Nullable String header(String name) {
     return context.header(name);
+  }
+
+  /** Whether the sender names a type of content as one it wants. */
+  public boolean accepts(String mediaType) {
+    String accepted = context.header("Accept");
+    return accepted != null
+        && Arrays.stream(accepted.split(",", -1))
+            .anyMatch(range -> range.replaceFirst(";.*", "").strip().equals(mediaType));
   }
 
   /** Where the request comes from, as far as it can be known. */

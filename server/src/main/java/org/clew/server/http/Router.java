@@ -8,19 +8,30 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.clew.server.api.Api;
+import org.clew.server.failure.Failure;
 
 /** Where handlers are registered; a path given first wins over a later one that matches too. */
 public final class Router {
   private final RoutesConfig routes;
   private final Authenticator authenticator;
   private final Uploads uploads;
+  private final CrossSite sites;
+  private final ErrorPage errors;
   private final Api api = new Api();
   private final Set<String> registered = new LinkedHashSet<>();
+  private final Set<String> pages = new LinkedHashSet<>();
 
-  Router(RoutesConfig routes, Authenticator authenticator, Uploads uploads) {
+  Router(
+      RoutesConfig routes,
+      Authenticator authenticator,
+      Uploads uploads,
+      CrossSite sites,
+      ErrorPage errors) {
     this.routes = routes;
     this.authenticator = authenticator;
     this.uploads = uploads;
+    this.sites = sites;
+    this.errors = errors;
   }
 
   /** What all routes say of themselves; complete once the server answers. */
@@ -75,8 +86,25 @@ public final class Router {
     }
   }
 
-  /** Serves a page. */
+  /** Method and path of every page. */
+  Set<String> pages() {
+    return pages;
+  }
+
+  /** Serves a page; its failures are pages too. */
   public void page(String path, Handler handler) {
+    pages.add("GET " + path);
+    add(HandlerType.GET, path, handler, Door.PAGE);
+  }
+
+  /** Takes what a form of a page sends. */
+  public void pageForm(String path, Handler handler) {
+    pages.add("POST " + path);
+    add(HandlerType.POST, path, handler, Door.PAGE);
+  }
+
+  /** Serves a file that pages need, to anyone. */
+  public void asset(String path, Handler handler) {
     add(HandlerType.GET, path, handler, Door.API);
   }
 
@@ -94,18 +122,52 @@ public final class Router {
   private void answer(Context context, Handler handler, Door door) {
     try (Spool spool = new Spool(uploads)) {
       Request request = new Request(context, authenticator, spool, door);
-      Transmission.send(context, reply(context, () -> handler.handle(request)));
+      Reply reply =
+          reply(
+              context,
+              door,
+              request,
+              () -> {
+                sites.check(context, door);
+                return handler.handle(request);
+              });
+      Transmission.send(context, reply);
     }
   }
 
-  private static Reply reply(Context context, Supplier<Reply> handling) {
+  /** Says of something that is no route what is wrong with it. */
+  Reply outside(Context context, Failure failure) {
+    Door door = isForPeople(context) ? Door.PAGE : Door.API;
+    try (Spool spool = new Spool(uploads)) {
+      Request request = new Request(context, authenticator, spool, door);
+      return reply(
+          context,
+          door,
+          request,
+          () -> {
+            throw failure;
+          });
+    }
+  }
+
+  private static boolean isForPeople(Context context) {
+    String accept = context.header("Accept");
+    return accept != null
+        && accept.contains("text/html")
+        && !context.path().matches("/(api|data|assets)/.*");
+  }
+
+  private Reply reply(Context context, Door door, Request request, Supplier<Reply> handling) {
     try {
       return handling.get();
     } catch (HttpResponseException unreadable) {
       // Javalin’s own, such as a form that is too large; told with the others outside of routes.
       throw unreadable;
     } catch (RuntimeException failure) {
-      return Failures.reply(failure, context.method() + " " + context.path());
+      String what = context.method() + " " + context.path();
+      return door == Door.PAGE
+          ? Failures.page(failure, what, request, errors)
+          : Failures.reply(failure, what);
     }
   }
 }

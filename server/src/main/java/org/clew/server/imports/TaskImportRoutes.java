@@ -32,9 +32,9 @@ public final class TaskImportRoutes implements Routes {
   private final ImportReports reports;
 
   /** Over the use cases. */
-  public TaskImportRoutes(TaskImports imports) {
+  public TaskImportRoutes(TaskImports imports, ImportReports reports) {
     this.imports = imports;
-    this.reports = new ImportReports(imports);
+    this.reports = reports;
   }
 
   /**
@@ -143,8 +143,7 @@ public final class TaskImportRoutes implements Routes {
     CurrentUser user = request.user();
     ObjectId id = request.id("id");
     var _ = imports.get(user, id);
-    return Reply.stream("text/event-stream", out -> reports.events(user, id, out))
-        .with("X-Accel-Buffering", "no");
+    return Reply.events(stream -> reports.events(user, id, stream));
   }
 
   private Reply undo(Request request) {

@@ -18,11 +18,16 @@ final class ProjectApi {
 
   static void describe(Api api) {
     Section projects = api.section("Projects", "Batches of tasks of one team, with a priority.");
-    projects.get("/projects", "Those that one may see").pagedByKey().givesList(WireProject.class);
+    projects
+        .get("/projects", "Those that one may see")
+        .pagedByKey()
+        .givesList(WireProject.class)
+        .inOtherForms();
     projects
         .get("/projects/withStatus", "The same with what is left to do")
         .pagedByKey()
-        .givesList(WireProject.class);
+        .givesList(WireProject.class)
+        .inOtherForms();
     projects
         .post("/projects", "Makes a project")
         .may(EDIT_PROJECT)

@@ -6,6 +6,7 @@ import static org.clew.server.auth.Right.EDIT_TASK_TYPE;
 import static org.clew.server.auth.Right.READ_TASK;
 import static org.clew.server.auth.Right.READ_TASK_TYPE;
 
+import org.clew.model.ObjectId;
 import org.clew.model.wire.WireFileTaskParameters;
 import org.clew.model.wire.WireProject;
 import org.clew.model.wire.WireTask;
@@ -45,8 +46,9 @@ final class TaskApi {
     tasks
         .post("/tasks/list", "The tasks that fit, of teams that one manages")
         .takes(WireTaskFilter.class)
-        .paged()
-        .givesList(WireTask.class);
+        .pagedByKey()
+        .givesList(WireTask.class)
+        .inOtherForms();
     tasks
         .get("/tasks/experienceDomains", "The domains of experience in use")
         .givesList(String.class);
@@ -61,8 +63,9 @@ final class TaskApi {
     tasks
         .get("/taskTypes/{id}/tasks", "The tasks of a type, of teams that one manages")
         .may(READ_TASK_TYPE)
-        .paged()
-        .givesList(WireTask.class);
+        .pagedByKey()
+        .givesList(WireTask.class)
+        .inOtherForms();
     tasks
         .delete("/taskTypes/{id}", "Deletes a task type with its tasks")
         .may(EDIT_TASK_TYPE)
@@ -70,8 +73,37 @@ final class TaskApi {
     tasks
         .get("/projects/{id}/tasks", "The tasks of a project")
         .may(EDIT_TASK)
-        .paged()
-        .givesList(WireTask.class);
+        .pagedByKey()
+        .givesList(WireTask.class)
+        .inOtherForms();
+    tasks
+        .own(
+            "GET",
+            "/tasks",
+            "The tasks that fit, of teams that one manages; all that fit without limit")
+        .query("project", String.class, "their project, by id or name")
+        .query("taskType", ObjectId.class, "their task type")
+        .query("user", ObjectId.class, "who has or had an instance that was not cancelled")
+        .query("team", ObjectId.class, "the team of their project")
+        .query(
+            "state",
+            String.class,
+            "open: an instance can be taken; active: someone works on one; finished: one is finished; done: finished, and none is left")
+        .query("dataset", ObjectId.class, "their dataset")
+        .query("script", ObjectId.class, "their script")
+        .query("domain", String.class, "the domain of the experience they ask for")
+        .query(
+            "text",
+            String.class,
+            "in the name of their project or dataset, or where their id or creation info begins")
+        .query("ids", String.class, "ids with commas between them")
+        .query("createdAfter", long.class, "made at this moment or later, ms")
+        .query("createdBefore", long.class, "made before this moment, ms")
+        .query("sort", String.class, "newest or oldest first; newest if not said")
+        .pagedByKey()
+        .givesHeader("X-Total-Count-At-Least")
+        .givesList(WireTask.class)
+        .inOtherForms();
     tasks
         .delete("/projects/{id}", "Deletes a project with its tasks")
         .may(DELETE_PROJECT)

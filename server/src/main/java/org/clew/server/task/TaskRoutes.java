@@ -1,7 +1,9 @@
 package org.clew.server.task;
 
+import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
+import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskFilter;
 import org.clew.model.wire.WireTaskParameters;
@@ -9,6 +11,7 @@ import org.clew.model.wire.WireTaskType;
 import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Page;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -19,6 +22,9 @@ import org.clew.server.project.Projects;
 /** Paths of tasks, and those of projects and task types that are about their tasks. */
 public final class TaskRoutes implements Routes {
   private static final int LIST_LIMIT = 1000;
+
+  /** How many tasks at the most are mixed: they have no order in which to go on. */
+  private static final int LARGEST_MIX = 10_000;
 
   private final Tasks tasks;
   private final TaskCreation creation;
@@ -51,10 +57,14 @@ public final class TaskRoutes implements Routes {
     router.post("/tasks/createFromFiles", this::createFromFiles);
     router.post(
         "/tasks/list",
-        request ->
-            Reply.part(
-                tasks.find(
-                    request.user(), request.body(WireTaskFilter.class), request.page(LIST_LIMIT))));
+        request -> {
+          CurrentUser user = request.user();
+          WireTaskFilter filter = request.body(WireTaskFilter.class);
+          Page page = request.keysetPage(LIST_LIMIT);
+          return Boolean.TRUE.equals(filter.random())
+              ? Reply.part(tasks.find(user, filter, page.atMost(LARGEST_MIX)))
+              : TaskColumns.reply(request, page, part -> tasks.find(user, filter, part));
+        });
     router.get(
         "/tasks/experienceDomains", request -> Reply.json(tasks.experienceDomains(request.user())));
     router.get("/tasks/{id}", request -> Reply.json(tasks.get(request.user(), request.id("id"))));
@@ -62,18 +72,38 @@ public final class TaskRoutes implements Routes {
     router.delete("/tasks/{id}", this::delete);
     router.get(
         "/taskTypes/{id}/tasks",
-        request ->
-            Reply.part(
-                tasks.ofTaskType(request.user(), request.id("id"), request.page(LIST_LIMIT))));
+        request -> {
+          CurrentUser user = request.user();
+          ObjectId type = request.id("id");
+          return TaskColumns.reply(
+              request, request.keysetPage(LIST_LIMIT), part -> tasks.ofTaskType(user, type, part));
+        });
     router.delete("/taskTypes/{id}", this::deleteTaskType);
     router.get(
         "/projects/{id}/tasks",
-        request ->
-            Reply.part(
-                tasks.ofProject(
-                    request.user(), request.id("id"), request.page(Integer.MAX_VALUE))));
+        request -> {
+          CurrentUser user = request.user();
+          ObjectId project = request.id("id");
+          return TaskColumns.reply(
+              request, request.keysetPage(), part -> tasks.ofProject(user, project, part));
+        });
+    router.own(HandlerType.GET, "/tasks", this::list);
     router.delete("/projects/{id}", this::deleteProject);
     router.patch("/projects/{id}/incrementEachTasksInstances", this::addInstances);
+  }
+
+  private Reply list(Request request) {
+    CurrentUser user = request.user();
+    TaskQuery wanted = TaskFilter.of(request, name -> tasks.project(user, name));
+    Page page = request.keysetPage();
+    Reply reply =
+        TaskColumns.reply(request, page.withoutTotal(), part -> tasks.find(user, wanted, part));
+    if (!page.withTotal()) {
+      return reply;
+    }
+    return wanted.isAboutPools()
+        ? reply.with("X-Total-Count", Long.toString(tasks.count(user, wanted)))
+        : reply.countedUpTo(most -> tasks.countUpTo(user, wanted, most));
   }
 
   private Reply create(Request request) {

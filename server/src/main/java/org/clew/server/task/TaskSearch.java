@@ -2,77 +2,92 @@ package org.clew.server.task;
 
 import java.util.List;
 import org.clew.model.ObjectId;
-import org.clew.model.wire.WireTaskFilter;
-import org.clew.server.auth.Right.Teams;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
 import org.clew.server.http.Page;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
-/** Finds tasks by what is asked of them; each condition not asked leaves no trace in the SQL. */
+/** Finds tasks: first the ids, from indexes as far as possible, then the rows of those alone. */
 final class TaskSearch {
 
-  List<TaskRow> find(Scope scope, Teams teams, WireTaskFilter filter, Page page) {
-    String order =
-        Boolean.TRUE.equals(filter.random()) ? " ORDER BY random()" : " ORDER BY tasks.id DESC";
+  /** Up to {@link Page#limitAndOne} tasks. */
+  List<TaskRow> find(Scope scope, TaskQuery wanted, Page page) {
+    TaskConditions conditions = new TaskConditions(wanted, TaskPoolStore.of(scope, wanted));
+    if (page.after() != null) {
+      conditions.after(page.after(), wanted.order());
+    }
+    String order = wanted.order().sql();
     String sql =
-        TaskStore.SELECT + conditions(teams, filter) + order + " LIMIT :limit OFFSET :offset";
-    return bound(scope.query(sql), teams, filter)
-        .bind("limit", page.limit())
+        "WITH page AS MATERIALIZED ("
+            + conditions.ids()
+            + order
+            + " LIMIT :limit OFFSET :offset)"
+            + TaskStore.SELECT
+            + " AND tasks.id IN (SELECT id FROM page)"
+            + order;
+    return bound(scope.query(sql), conditions)
+        .bind("limit", page.limitAndOne())
         .bind("offset", page.offset())
         .map((row, context) -> TaskStore.read(row))
         .list();
   }
 
-  long count(Scope scope, Teams teams, WireTaskFilter filter) {
-    String sql =
-        "SELECT count(*) FROM (" + TaskStore.SELECT + conditions(teams, filter) + ") AS found";
-    return bound(scope.query(sql), teams, filter).mapTo(long.class).one();
+  /** How many there are: from sums where these tell, else counted. */
+  long count(Scope scope, TaskQuery wanted) {
+    return wanted.isAboutPools() ? sum(scope, wanted) : countUpTo(scope, wanted, Long.MAX_VALUE);
   }
 
-  private static String conditions(Teams teams, WireTaskFilter filter) {
-    StringBuilder sql = new StringBuilder();
-    if (!teams.all()) {
-      sql.append(" AND projects.team_id = ANY(:teams::text[])");
-    }
-    if (filter.project() != null) {
-      sql.append(" AND tasks.project_id = :project");
-    }
-    if (filter.taskType() != null) {
-      sql.append(" AND tasks.task_type_id = :taskType");
-    }
-    if (filter.ids() != null) {
-      sql.append(" AND tasks.id = ANY(:ids::text[])");
-    }
-    if (filter.user() != null) {
-      sql.append(
-          """
-           AND tasks.id IN (
-            SELECT task_id FROM annotations
-            WHERE user_id = :user AND task_id IS NOT NULL AND state <> 'Cancelled'
-              AND deleted IS NULL)
-          """);
-    }
-    return sql.toString();
+  /** How many there are, counted up to some number. */
+  long countUpTo(Scope scope, TaskQuery wanted, long most) {
+    TaskConditions conditions = new TaskConditions(wanted, TaskPoolStore.of(scope, wanted));
+    return bound(
+            scope.query(
+                """
+                SELECT count(*) FROM (
+                  SELECT FROM (%s) AS tasks WHERE :organization IS NOT NULL LIMIT :most) AS found
+                """
+                    .formatted(conditions.ids())),
+            conditions)
+        .bind("most", most)
+        .mapTo(long.class)
+        .one();
   }
 
-  private static Query bound(Query query, Teams teams, WireTaskFilter filter) {
-    if (!teams.all()) {
-      query.bind("teams", Columns.idArray(teams.ids()));
-    }
-    if (filter.project() != null) {
-      query.bind("project", filter.project());
-    }
-    if (filter.taskType() != null) {
-      query.bind("taskType", filter.taskType());
-    }
-    List<ObjectId> ids = filter.ids();
-    if (ids != null) {
-      query.bind("ids", Columns.idArray(ids));
-    }
-    if (filter.user() != null) {
-      query.bind("user", filter.user());
-    }
+  private static long sum(Scope scope, TaskQuery wanted) {
+    Query query =
+        scope.query(
+            """
+            SELECT coalesce(sum(%s), 0)
+            FROM pools
+            JOIN projects ON projects.id = pools.project_id
+            JOIN pool_counts ON pool_counts.pool_id = pools.id
+            WHERE pools.organization_id = :organization
+              AND (:allTeams OR projects.team_id = ANY(:teams::text[]))
+              AND (:project::text IS NULL OR pools.project_id = :project)
+              AND (:dataset::text IS NULL OR pools.dataset_id = :dataset)
+              AND (:domain::text IS NULL OR pools.domain = :domain)
+            """
+                .formatted(
+                    wanted.state() == TaskState.OPEN
+                        ? "pool_counts.open_tasks"
+                        : "pool_counts.tasks"));
+    return query
+        .bind("allTeams", wanted.teams().all())
+        .bind("teams", Columns.idArray(wanted.teams().ids()))
+        .bind("project", text(wanted.project()))
+        .bind("dataset", text(wanted.dataset()))
+        .bind("domain", wanted.domain())
+        .mapTo(long.class)
+        .one();
+  }
+
+  private static @Nullable String text(@Nullable ObjectId id) {
+    return id == null ? null : id.value();
+  }
+
+  private static Query bound(Query query, TaskConditions conditions) {
+    conditions.values().forEach((name, value) -> query.bind(name, value));
     return query;
   }
 }

@@ -10,7 +10,6 @@ import org.clew.model.TaskExperience;
 import org.clew.model.TaskStatus;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
-import org.clew.server.http.Page;
 
 /** Tasks, one and many. */
 final class TaskStore {
@@ -49,35 +48,6 @@ final class TaskStore {
         .bind("id", id)
         .map((row, context) -> read(row))
         .findOne();
-  }
-
-  List<TaskRow> ofProject(Scope scope, ObjectId project, Page page) {
-    return scope
-        .query(
-            SELECT
-                + """
-                AND tasks.project_id = :project
-                ORDER BY tasks.id DESC LIMIT :limit OFFSET :offset
-                """)
-        .bind("project", project)
-        .bind("limit", page.limit())
-        .bind("offset", page.offset())
-        .map((row, context) -> read(row))
-        .list();
-  }
-
-  /** How many tasks a project has; from the sums of its pools, not by counting. */
-  long countOfProject(Scope scope, ObjectId project) {
-    return scope
-        .query(
-            """
-            SELECT coalesce(sum(pool_counts.tasks), 0)
-            FROM pools JOIN pool_counts ON pool_counts.pool_id = pools.id
-            WHERE pools.project_id = :project AND pools.organization_id = :organization
-            """)
-        .bind("project", project)
-        .mapTo(long.class)
-        .one();
   }
 
   List<String> experienceDomains(Scope scope) {

@@ -2,6 +2,7 @@ package org.clew.server.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.clew.model.ObjectId;
 import org.clew.model.TaskStatus;
 import org.clew.model.wire.WireTask;
@@ -67,16 +68,36 @@ public final class Tasks {
   }
 
   Part<WireTask> find(CurrentUser user, WireTaskFilter filter, Page page) {
-    Right.Teams teams = Right.EDIT_TASK.teamsOf(user);
-    if (teams.isEmpty()) {
+    return find(user, TaskQuery.of(Right.EDIT_TASK.teamsOf(user), filter), page);
+  }
+
+  /** Those that fit, of the teams of the query; gone through by their last row unless mixed. */
+  Part<WireTask> find(CurrentUser user, TaskQuery wanted, Page page) {
+    if (wanted.teams().isEmpty()) {
       return new Part<>(List.of(), page.total(() -> 0));
     }
     return database.read(
         user.organization(),
-        scope ->
-            new Part<>(
-                assembly.wired(scope, search.find(scope, teams, filter, page)),
-                page.total(() -> search.count(scope, teams, filter))));
+        scope -> {
+          OptionalLong total = page.total(() -> search.count(scope, wanted));
+          Part<TaskRow> rows = Part.of(page, search.find(scope, wanted, page), TaskRow::id, total);
+          Part<WireTask> part = rows.with(found -> assembly.wired(scope, found));
+          return wanted.order() == TaskQuery.Order.RANDOM ? new Part<>(part.rows(), total) : part;
+        });
+  }
+
+  /** How many fit. */
+  long count(CurrentUser user, TaskQuery wanted) {
+    return wanted.teams().isEmpty()
+        ? 0
+        : database.read(user.organization(), scope -> search.count(scope, wanted));
+  }
+
+  /** How many fit, counted up to some number. */
+  long countUpTo(CurrentUser user, TaskQuery wanted, long most) {
+    return wanted.teams().isEmpty()
+        ? 0
+        : database.read(user.organization(), scope -> search.countUpTo(scope, wanted, most));
   }
 
   Part<WireTask> ofTaskType(CurrentUser user, ObjectId type, Page page) {
@@ -92,19 +113,29 @@ public final class Tasks {
   }
 
   Part<WireTask> ofProject(CurrentUser user, ObjectId id, Page page) {
-    return database.read(
-        user.organization(),
-        scope -> {
-          ProjectRow project =
-              projects
-                  .byId(scope, id)
-                  .filter(row -> row.isReadableBy(user))
-                  .orElseThrow(() -> Projects.absent(id));
-          Right.EDIT_TASK.check(user, project.subject());
-          return new Part<>(
-              assembly.wired(scope, store.ofProject(scope, id, page)),
-              page.total(() -> store.countOfProject(scope, id)));
-        });
+    ProjectRow project = project(user, id);
+    Right.EDIT_TASK.check(user, project.subject());
+    return find(user, TaskQuery.ofProject(id), page);
+  }
+
+  /** A project that the user may see. */
+  private ProjectRow project(CurrentUser user, ObjectId id) {
+    return database
+        .read(user.organization(), scope -> projects.byId(scope, id))
+        .filter(row -> row.isReadableBy(user))
+        .orElseThrow(() -> Projects.absent(id));
+  }
+
+  /** The same, by id or name. */
+  public ObjectId project(CurrentUser user, String idOrName) {
+    if (ObjectId.isOne(idOrName)) {
+      return project(user, new ObjectId(idOrName)).id();
+    }
+    return database
+        .read(user.organization(), scope -> projects.byName(scope, idOrName))
+        .filter(row -> row.isReadableBy(user))
+        .orElseThrow(() -> Failure.notFound(Projects.absent(idOrName)))
+        .id();
   }
 
   List<String> experienceDomains(CurrentUser user) {

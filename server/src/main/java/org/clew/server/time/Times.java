@@ -31,7 +31,8 @@ public final class Times {
     T of(Scope scope);
   }
 
-  WireLoggedTime byMonth(CurrentUser asking, ObjectId user) {
+  /** The months with any time of a user, oldest first. */
+  public WireLoggedTime byMonth(CurrentUser asking, ObjectId user) {
     return ofUser(asking, user, scope -> new WireLoggedTime(store.byMonth(scope, user)));
   }
 

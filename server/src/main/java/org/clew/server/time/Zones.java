@@ -1,5 +1,8 @@
 package org.clew.server.time;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.clew.server.auth.Right;
@@ -20,6 +23,16 @@ public final class Zones {
   public Zones(Database database, Events events) {
     this.database = database;
     this.events = events;
+  }
+
+  /** The zone in which pages show times to someone. */
+  public ZoneId of(CurrentUser user) {
+    try {
+      return ZoneId.of(get(user));
+    } catch (DateTimeException unknown) {
+      // The database knows names that Java does not.
+      return ZoneOffset.UTC;
+    }
   }
 
   String get(CurrentUser asking) {

@@ -21,6 +21,19 @@ final class PreferenceStore {
         .execute();
   }
 
+  String theme(Scope scope, ObjectId user) {
+    return scope
+        .query(
+            """
+            SELECT accounts.selected_theme FROM accounts
+            JOIN users ON users.account_id = accounts.id
+            WHERE users.id = :user AND users.organization_id = :organization
+            """)
+        .bind("user", user)
+        .mapTo(String.class)
+        .one();
+  }
+
   void setTheme(Scope scope, ObjectId user, Theme theme) {
     scope
         .update(

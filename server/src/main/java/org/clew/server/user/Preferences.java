@@ -22,6 +22,16 @@ public final class Preferences {
     this.database = database;
   }
 
+  /** How the user wants pages to look: {@code auto}, {@code light} or {@code dark}. */
+  public String theme(CurrentUser user) {
+    return database.read(user.organization(), scope -> store.theme(scope, user.id()));
+  }
+
+  /** Changes that. */
+  public void setTheme(CurrentUser user, @Nullable String theme) {
+    setTheme(user, user.id(), Theme.of(theme));
+  }
+
   /** The task type that the pages offer first; null for none. */
   ShownUser setLastTaskType(CurrentUser asking, ObjectId id, @Nullable ObjectId type) {
     return change(

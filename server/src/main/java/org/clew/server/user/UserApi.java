@@ -22,7 +22,8 @@ final class UserApi {
         .query("isTeamManagerOrAdmin", boolean.class, "only those who manage something, or nothing")
         .query("isAdmin", boolean.class, "only admins, or others")
         .pagedByKey()
-        .givesList(WireUser.class);
+        .givesList(WireUser.class)
+        .inOtherForms();
     users.get("/users/{id}", "A user").givesTag().may(Right.READ_USER).gives(WireUser.class);
     users
         .patch("/users/{id}", "Changes a user; what of them depends on who asks")

@@ -1,13 +1,21 @@
 package org.clew.server.user;
 
 import io.javalin.http.HandlerType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireNewUser;
+import org.clew.model.wire.WireTeamMembership;
+import org.clew.model.wire.WireUser;
 import org.clew.model.wire.WireUserChange;
 import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
+import org.clew.server.http.Column;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.Listing;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -18,6 +26,31 @@ import tools.jackson.databind.JsonNode;
 /** Paths of users. */
 public final class UserRoutes implements Routes {
   private static final int MOST_INFOS = 1000;
+
+  private static final List<Column<WireUser>> COLUMNS =
+      List.of(
+          new Column<>("id", WireUser::id),
+          new Column<>("email", WireUser::email),
+          new Column<>("firstName", WireUser::firstName),
+          new Column<>("lastName", WireUser::lastName),
+          new Column<>("isAdmin", WireUser::isAdmin),
+          new Column<>("isDatasetManager", WireUser::isDatasetManager),
+          new Column<>("isActive", WireUser::isActive),
+          new Column<>(
+              "teams",
+              user ->
+                  user.teams().stream()
+                      .map(WireTeamMembership::name)
+                      .collect(Collectors.joining(", "))),
+          new Column<>(
+              "experiences",
+              user ->
+                  new TreeMap<>(user.experiences())
+                      .entrySet().stream()
+                          .map(each -> each.getKey() + ": " + each.getValue())
+                          .collect(Collectors.joining(", "))),
+          new Column<>("lastActivity", user -> Instant.ofEpochMilli(user.lastActivity())),
+          new Column<>("created", user -> Instant.ofEpochMilli(user.created())));
 
   private final Users users;
   private final NewUsers newUsers;
@@ -65,7 +98,11 @@ public final class UserRoutes implements Routes {
             request.optionalFlag("isEditable"),
             request.optionalFlag("isTeamManagerOrAdmin"),
             request.optionalFlag("isAdmin"));
-    return Reply.part(request, users.list(request.user(), filter, request.keysetPage()));
+    CurrentUser user = request.user();
+    return Reply.list(
+        request,
+        request.keysetPage(),
+        new Listing<>("users", COLUMNS, page -> users.list(user, filter, page)));
   }
 
   private Reply change(Request request) {

@@ -6,16 +6,20 @@ import org.clew.server.api.OpenApi;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
+import org.clew.server.web.frame.Frames;
+import org.clew.server.web.frame.PageRouter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The documents of the API: for programs, and the same as a page for people. */
 public final class ApiPage implements Routes {
   private final String version;
+  private final Frames frames;
 
-  /** Of this version of the server. */
-  public ApiPage(String version) {
+  /** Of this version of the server, in the frame of all pages. */
+  public ApiPage(String version, Frames frames) {
     this.version = version;
+    this.frames = frames;
   }
 
   @Override
@@ -30,7 +34,13 @@ public final class ApiPage implements Routes {
   public void register(Router router) {
     Documents documents = new Documents(router, version);
     router.get("/openapi.json", request -> Reply.json(documents.document()));
-    router.page("/api/docs", request -> Pages.page("api.jte", ApiView.of(documents.document())));
+    new PageRouter(router, frames)
+        .getOpen(
+            "/api/docs",
+            visit -> {
+              ApiView view = ApiView.of(documents.document());
+              return visit.page("api.jte", "API of " + view.title(), view);
+            });
   }
 
   /** Made once, when somebody asks: only then all routes have said what they do. */

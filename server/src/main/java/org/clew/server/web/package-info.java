@@ -1,4 +1,4 @@
-/** Pages. */
+/** Pages: the frame is in {@code frame}, the pages of annotators in {@code work}. */
 @NullMarked
 package org.clew.server.web;
 

@@ -22,7 +22,12 @@ final class SmallServer implements AutoCloseable {
             "127.0.0.1",
             0,
             silence,
-            config -> routes.register(new Router(config.routes, (secret, door) -> null, uploads)));
+            new HttpServer.Service(
+                () -> "http://localhost",
+                (secret, door) -> null,
+                uploads,
+                List.of(routes),
+                (request, status, failure) -> Reply.message(failure.getMessage())));
   }
 
   static SmallServer start(Path directory, UploadLimits limits, Routes routes) {

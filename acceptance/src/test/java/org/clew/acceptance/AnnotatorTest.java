@@ -1,0 +1,326 @@
+package org.clew.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.clew.annotation.nml.Nml;
+import org.clew.annotation.nml.NmlReader;
+import org.clew.annotation.nml.NmlWriter;
+import org.clew.annotation.skeleton.Node;
+import org.clew.annotation.skeleton.Tree;
+import org.clew.model.Vec3Double;
+import org.clew.testkit.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An annotator’s day, in a real browser. */
+class AnnotatorTest {
+  private TestServer server;
+  private PageLab lab;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+    lab = new PageLab(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Browsing ann() {
+    return Browsing.at(server).withSession(lab.annotator().session());
+  }
+
+  @Test
+  void someoneTakesATaskTracesItAndFinishesIt() throws IOException {
+    try (Browsing browsing = Browsing.at(server).signIn("ann@lab.org")) {
+      Page page = browsing.page();
+      assertThat(page.locator(".empty h2").textContent()).isEqualTo("You have no open task");
+
+      button(page, "Get a new task").click();
+      page.waitForURL("**/annotations/*");
+      assertThat(flash(page)).isEqualTo("You have a new task.");
+      assertThat(page.locator("h1").textContent()).isEqualTo("Trace axon");
+      assertThat(page.locator(".markdown strong").textContent()).isEqualTo("every");
+      assertThat(page.locator(".facts").textContent())
+          .contains("120, 80, 30", "100, 50, 0, 100, 100, 100", "of 10 min expected");
+
+      Nml start = read(page.waitForDownload(() -> page.getByText("Download").first().click()));
+      assertThat(start.skeleton().nodeCount()).isEqualTo(1);
+      handIn(page, traced(start, 3));
+      assertThat(flash(page)).isEqualTo("Your work is saved as version 1: 1 tree, 4 nodes.");
+      Nml now = read(page.waitForDownload(() -> page.getByText("Download").first().click()));
+      assertThat(now.skeleton().nodeCount()).isEqualTo(4);
+
+      button(page, "Finish").click();
+      page.waitForURL(server.url() + "/");
+      assertThat(flash(page)).isEqualTo("The task is finished.");
+      assertThat(page.locator(".undo").textContent()).contains("Finished: Trace axon", "s left");
+
+      page.locator(".undo button").click();
+      page.waitForURL("**/annotations/*");
+      assertThat(flash(page)).isEqualTo("The task is open again.");
+      String first = page.url();
+
+      button(page, "Finish and get next").click();
+      page.waitForURL(url -> url.contains("/annotations/") && !url.equals(first));
+      assertThat(flash(page)).isEqualTo("The task is finished. Here is the next.");
+    }
+  }
+
+  @Test
+  void theKeyboardIsEnough() {
+    try (Browsing browsing = ann()) {
+      Page page = browsing.open("/");
+      press(page, "Get a new task");
+      page.waitForURL("**/annotations/*");
+
+      // The chooser of files belongs to the system; what comes before and after it is ours.
+      tabTo(page, "#file");
+      page.locator("#file").setInputFiles(payload("a.nml", PageLab.nmlOf(3)));
+      press(page, "Hand in");
+      page.waitForCondition(() -> flash(page).startsWith("Your work is saved as version 1"));
+
+      press(page, "Hand back …");
+      page.waitForCondition(() -> page.locator("dialog:modal").count() == 1);
+      page.keyboard().press("Escape");
+      page.waitForCondition(() -> page.locator("dialog:modal").count() == 0);
+
+      press(page, "Finish");
+      page.waitForURL(server.url() + "/");
+      press(page, "Undo");
+      page.waitForURL("**/annotations/*");
+      assertThat(flash(page)).isEqualTo("The task is open again.");
+    }
+  }
+
+  @Test
+  void whoHandsATaskBackIsAskedFirstAndMaySayWhy() {
+    try (Browsing browsing = ann()) {
+      Page page = browsing.open("/");
+      button(page, "Get a new task").click();
+      page.waitForURL("**/annotations/*");
+
+      page.getByText("Hand back …").click();
+      Locator dialog = page.locator("dialog:modal");
+      assertThat(dialog.textContent()).contains("for someone else", "What you handed in is kept");
+      dialog.getByText("Leave it").click();
+      assertThat(page.locator("dialog:modal").count()).isZero();
+
+      page.getByText("Hand back …").click();
+      dialog.locator("textarea").fill("blurry");
+      dialog.getByText("Hand it back").click();
+      page.waitForURL(server.url() + "/");
+      assertThat(flash(page)).contains("The task was handed back.");
+      assertThat(lab.open()).isEmpty();
+    }
+  }
+
+  @Test
+  void allOfItWorksWithoutScripts() {
+    try (Browsing browsing =
+        Browsing.withoutScripts(server).withSession(lab.annotator().session())) {
+      Page page = browsing.open("/");
+      button(page, "Get a new task").click();
+      page.waitForURL("**/annotations/*");
+      handIn(page, PageLab.nmlOf(2));
+      assertThat(flash(page)).contains("saved as version 1");
+
+      page.getByText("Hand back …").click();
+      page.getByText("Hand it back").click();
+      page.waitForURL(server.url() + "/");
+      assertThat(flash(page)).contains("The task was handed back.");
+    }
+  }
+
+  @Test
+  void twoTabsLoseNothing() {
+    try (Browsing browsing = ann()) {
+      Page one = browsing.open("/");
+      button(one, "Get a new task").click();
+      one.waitForURL("**/annotations/*");
+      Page other = browsing.tab();
+      other.navigate(one.url());
+
+      handIn(other, PageLab.nmlOf(3));
+      handIn(one, PageLab.nmlOf(5));
+      assertThat(flash(one)).contains("Nothing was changed", "another version was saved");
+      assertThat(one.locator("tbody tr").count()).isEqualTo(2);
+      handIn(one, PageLab.nmlOf(5));
+      assertThat(flash(one)).contains("saved as version 2");
+
+      other.reload();
+      button(other, "Finish").click();
+      other.waitForURL(server.url() + "/");
+      button(one, "Finish").click();
+      one.waitForURL(server.url() + "/");
+      assertThat(flash(one)).isEqualTo("It was finished already.");
+    }
+  }
+
+  @Test
+  void anOldVersionCanBeBroughtBack() {
+    try (Browsing browsing = ann()) {
+      Page page = browsing.open("/");
+      button(page, "Get a new task").click();
+      page.waitForURL("**/annotations/*");
+      handIn(page, PageLab.nmlOf(3));
+      handIn(page, PageLab.nmlOf(5));
+
+      page.getByText("Bring back version 1").click();
+      page.waitForCondition(() -> flash(page).startsWith("Version 1 is back, as version 3."));
+      assertThat(page.locator("tbody tr").first().textContent()).contains("version 1 again");
+    }
+  }
+
+  @Test
+  void whatIsWrongWithAFileIsTold() {
+    try (Browsing browsing = ann()) {
+      Page page = browsing.open("/");
+      button(page, "Get a new task").click();
+      page.waitForURL("**/annotations/*");
+
+      handIn(page, "no NML".getBytes(StandardCharsets.UTF_8));
+      assertThat(page.locator(".flash.bad").count()).isEqualTo(1);
+      handIn(page, PageLab.nmlAt(900, 900, 900));
+      assertThat(page.locator(".flash.warning").textContent())
+          .contains("saved as version 1", "outside");
+    }
+  }
+
+  @Test
+  void whoGetsNoTaskIsToldWhy() {
+    try (Browsing browsing = Browsing.at(server).withSession(lab.novice().session())) {
+      Page page = browsing.open("/");
+      button(page, "Get a new task").click();
+      page.waitForURL(server.url() + "/");
+
+      assertThat(page.locator(".flash.warning").textContent())
+          .contains("There is no task for you", "“axons” 1 or more needed, and you have no entry");
+    }
+  }
+
+  @Test
+  void whoHasEnoughIsToldHowMuch() {
+    lab.take();
+    lab.take();
+    try (Browsing browsing = ann()) {
+      Page page = browsing.open("/");
+      assertThat(page.locator("article.task").count()).isEqualTo(2);
+      button(page, "Get a new task").click();
+      page.waitForURL(server.url() + "/");
+      assertThat(flash(page)).contains("You have 2 open tasks, and may have 2.");
+    }
+  }
+
+  @Test
+  void aFinishThatIsTooOldCannotBeTakenBack() {
+    lab.take();
+    try (Browsing browsing = ann()) {
+      Page page = browsing.open("/");
+      button(page, "Finish").first().click();
+      page.waitForURL(server.url() + "/");
+      server.clock().advance(Duration.ofMinutes(5));
+      page.locator(".undo button").click();
+      page.waitForURL("**/annotations/*");
+      assertThat(page.locator(".flash.bad").textContent()).contains("finished for too long");
+      assertThat(page.locator(".undo").count()).isZero();
+    }
+  }
+
+  @Test
+  void theWayToNeuroglancerKnowsThePlace() {
+    String instance = lab.take();
+
+    String link =
+        lab.browser("annotator")
+            .get("//annotations/" + instance + "/neuroglancer")
+            .expect(303)
+            .header("Location");
+
+    String state = URLDecoder.decode(link.replaceFirst(".*#!", ""), StandardCharsets.UTF_8);
+    assertThat(link).startsWith("https://neuroglancer.example/#!");
+    assertThat(state)
+        .contains("\"position\":[120.5,80.5,30.5]")
+        .contains("\"pointA\":[100.0,50.0,0.0],\"pointB\":[200.0,150.0,100.0]")
+        .contains("zarr3://" + server.url() + "/data/zarr/")
+        .contains("?token=")
+        .contains("\"x\":[1.124E-8,\"m\"]");
+  }
+
+  private static Locator button(Page page, String text) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
+  }
+
+  private static String flash(Page page) {
+    Locator flash = page.locator("#flash .flash");
+    return flash.count() == 0 ? "" : flash.innerText().strip();
+  }
+
+  private static void handIn(Page page, byte[] nml) {
+    page.locator("#file").setInputFiles(payload("traced.nml", nml));
+    page.waitForNavigation(() -> button(page, "Hand in").click());
+  }
+
+  private static FilePayload payload(String name, byte[] bytes) {
+    return new FilePayload(name, "application/octet-stream", bytes);
+  }
+
+  private static Nml read(Download download) throws IOException {
+    return NmlReader.read(new ByteArrayInputStream(Files.readAllBytes(download.path())));
+  }
+
+  private static byte[] traced(Nml start, int count) throws IOException {
+    Tree tree = start.skeleton().trees().getFirst();
+    Node last = tree.node(0);
+    for (int i = 1; i <= count; i++) {
+      Node next = tree.addNode(Vec3Double.of(120 + 2 * i, 80, 30));
+      tree.addEdge(last, next);
+      last = next;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    NmlWriter.write(start, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Goes on with Tab until something is reached, as far as one may have to. */
+  private static void tabTo(Page page, String selector) {
+    for (int i = 0; i < 60; i++) {
+      page.keyboard().press("Tab");
+      if (page.locator(selector + ":focus").count() == 1) {
+        return;
+      }
+    }
+    throw new AssertionError("Tab does not lead to " + selector);
+  }
+
+  private static void press(Page page, String text) {
+    for (int i = 0; i < 60; i++) {
+      page.keyboard().press("Tab");
+      Locator focused = page.locator(":focus");
+      if (focused.count() == 1
+          && List.of("BUTTON", "SUMMARY").contains(focused.evaluate("e => e.tagName"))
+          && focused.innerText().startsWith(text)) {
+        page.keyboard().press("Enter");
+        return;
+      }
+    }
+    throw new AssertionError("Tab does not lead to “" + text + "”");
+  }
+}

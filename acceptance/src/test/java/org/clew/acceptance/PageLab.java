@@ -1,0 +1,214 @@
+package org.clew.acceptance;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clew.annotation.nml.Nml;
+import org.clew.annotation.nml.NmlExperiment;
+import org.clew.annotation.nml.NmlParameters;
+import org.clew.annotation.nml.NmlWriter;
+import org.clew.annotation.skeleton.Node;
+import org.clew.annotation.skeleton.Skeleton;
+import org.clew.annotation.skeleton.Tree;
+import org.clew.model.Vec3Double;
+import org.clew.testkit.Caller;
+import org.clew.testkit.Lab;
+import org.clew.testkit.Lab.Person;
+import org.clew.testkit.TestServer;
+import tools.jackson.databind.JsonNode;
+
+/** Things that pages show, and people with sessions who look at them. */
+final class PageLab {
+  static final String INSTRUCTIONS =
+      """
+      Follow the axon to the end of the box, and mark **every** branch.
+
+      1. Begin at the start position, at the soma.
+      2. Put a node every *10 voxels* or so.
+      3. At a branch, follow the thicker one first; come back for the other.
+
+      Not sure? See [the guide](https://lab.example/guide), or set a comment:
+
+      ```
+      todo: blurry here
+      ```
+      """;
+
+  private final TestServer server;
+  private final Lab lab;
+  private final String team;
+  private final String taskType;
+  private final String dataset;
+  private final String project;
+  private final String task;
+  private final Person annotator;
+  private final Person novice;
+  private final Person manager;
+  private final Person admin;
+
+  PageLab(TestServer server) {
+    this.server = server;
+    lab = Lab.found(server, "Lab");
+    team = lab.team("Tracers");
+    taskType = taskType("Trace axon", INSTRUCTIONS);
+    dataset = lab.dataset("em");
+    Map<String, Object> body = new HashMap<>(lab.projectBody("axons-2026", team, 10));
+    body.put("expectedTime", 600_000);
+    project = lab.admin().post("/projects", body).expect(200).json().get("id").asString();
+    task = lab.tasks(8, task(taskType, "axons-2026", 2)).getFirst();
+    annotator = lab.user("ann", Map.of("axons", 5), team);
+    novice = lab.user("noah", Map.of(), team);
+    manager = lab.manager("mira", team);
+    admin = lab.anotherAdmin("ada");
+  }
+
+  Lab lab() {
+    return lab;
+  }
+
+  String team() {
+    return team;
+  }
+
+  Person annotator() {
+    return annotator;
+  }
+
+  Person novice() {
+    return novice;
+  }
+
+  Person manager() {
+    return manager;
+  }
+
+  Person admin() {
+    return admin;
+  }
+
+  /** Makes a task type for skeletons. */
+  String taskType(String summary, String instructions) {
+    Map<String, Object> body =
+        Map.of(
+            "summary", summary,
+            "description", instructions,
+            "teamId", team,
+            "tracingType", "skeleton",
+            "settings", Map.of());
+    return lab.admin().post("/taskTypes", body).expect(200).json().get("id").asString();
+  }
+
+  /** What makes a task with a box and a start. */
+  Map<String, Object> task(String type, String projectName, int instances) {
+    Map<String, Object> body = Lab.taskBody(type, projectName, dataset, "axons", 1, instances);
+    body.put("editPosition", List.of(120, 80, 30));
+    body.put("editRotation", List.of(0, 90, 0));
+    body.put(
+        "boundingBox",
+        Map.of("topLeft", List.of(100, 50, 0), "width", 100, "height", 100, "depth", 100));
+    return body;
+  }
+
+  /** The annotator takes a task; answers the id of the instance. */
+  String take() {
+    return take(annotator);
+  }
+
+  String take(Person person) {
+    return person.calls().post("/user/tasks/request", null).expect(200).json().get("id").asString();
+  }
+
+  /** The annotator’s open instances. */
+  List<String> open() {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode open : annotator.calls().get("/user/tasks?isFinished=false").expect(200).json()) {
+      ids.add(open.get("id").asString());
+    }
+    return ids;
+  }
+
+  /** Hands in a skeleton with some nodes. */
+  void submit(Person person, String instance, int nodes) {
+    person
+        .calls()
+        .withHeader("If-Match", "*")
+        .put(
+            "//api/clew/v1/annotations/%s/content".formatted(instance),
+            "application/xml",
+            nmlOf(nodes))
+        .expect(200);
+  }
+
+  /** Someone’s browser, by their role. */
+  Caller browser(String role) {
+    return switch (role) {
+      case "anonymous" -> server.anonymous();
+      case "annotator" -> browser(annotator);
+      case "manager" -> browser(manager);
+      case "admin" -> browser(admin);
+      default -> throw new IllegalArgumentException(role);
+    };
+  }
+
+  /** New things for each request, by the names that the table of pages has for them. */
+  Map<String, String> things() {
+    Map<String, String> things = new HashMap<>();
+    things.put("zero", "0");
+    things.put("task", task);
+    things.put("taskType", taskType);
+    things.put("project", project);
+    things.put("team", team);
+    things.put("dataset", dataset);
+    things.put("user", annotator.id());
+    return things;
+  }
+
+  /** An instance of the annotator with a version, where the table asks for one. */
+  String anAnnotation() {
+    lab.admin().patch("/annotations/Task/finish", Map.of("annotations", open())).expect(200);
+    lab.tasks(1, task(taskType, "axons-2026", 1));
+    String instance = take();
+    submit(annotator, instance, 2);
+    return instance;
+  }
+
+  /** A skeleton with some nodes in the box of the task. */
+  static byte[] nmlOf(int nodes) {
+    Skeleton skeleton = new Skeleton();
+    Tree tree = skeleton.addTree("axon");
+    Node last = tree.addNode(Vec3Double.of(120, 80, 30));
+    for (int i = 1; i < nodes; i++) {
+      Node next = tree.addNode(Vec3Double.of(120 + i, 80, 30));
+      tree.addEdge(last, next);
+      last = next;
+    }
+    return nml(skeleton);
+  }
+
+  /** A skeleton with one node. */
+  static byte[] nmlAt(int x, int y, int z) {
+    Skeleton skeleton = new Skeleton();
+    skeleton.addTree("axon").addNode(Vec3Double.of(x, y, z));
+    return nml(skeleton);
+  }
+
+  private static byte[] nml(Skeleton skeleton) {
+    NmlParameters parameters = NmlParameters.of(new NmlExperiment("em", null, null, null, null));
+    Nml nml = new Nml(List.of(), parameters, skeleton, new ArrayList<>(), List.of());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      NmlWriter.write(nml, bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private Caller browser(Person person) {
+    return server.anonymous().withHeader("Cookie", "id=" + person.session());
+  }
+}

@@ -1,0 +1,82 @@
+package org.clew.server.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.clew.server.auth.Tokens;
+import org.clew.server.http.ErrorPage;
+import org.clew.server.http.Router;
+import org.clew.server.http.Routes;
+import org.clew.server.time.Zones;
+import org.clew.server.user.Preferences;
+import org.clew.server.web.frame.Assets;
+import org.clew.server.web.frame.Frames;
+import org.clew.server.web.frame.FriendlyErrors;
+import org.clew.server.web.frame.NavigationItem;
+import org.clew.server.web.frame.PageRouter;
+import org.clew.server.web.frame.SignInPage;
+import org.clew.server.web.frame.ThemeChoice;
+import org.clew.server.web.frame.WebPage;
+import org.clew.server.web.work.AnnotationPage;
+import org.clew.server.web.work.ContentActions;
+import org.clew.server.web.work.DashboardPage;
+import org.clew.server.web.work.HistoryPage;
+import org.clew.server.web.work.HoursPage;
+import org.clew.server.web.work.WorkActions;
+import org.clew.server.web.work.WorkCases;
+
+/** All pages: put together here, in the order of the links on top. */
+public final class WebPages implements Routes {
+  private final Assets assets = new Assets();
+  private final Frames frames;
+  private final List<WebPage> pages;
+
+  /** Over the use cases. */
+  public WebPages(
+      Clock clock,
+      Zones zones,
+      Preferences preferences,
+      Tokens tokens,
+      Supplier<SignInPage.Facts> facts,
+      WorkCases work,
+      AnnotationPage annotationPage) {
+    frames =
+        new Frames(
+            clock,
+            zones,
+            preferences,
+            assets,
+            List.of(
+                NavigationItem.forAll("/", "My work"),
+                NavigationItem.forAll("/work/history", "What I did"),
+                NavigationItem.forAll("/work/hours", "My hours")));
+    SignInPage signIn = new SignInPage(tokens, facts);
+    pages =
+        List.of(
+            signIn,
+            new ThemeChoice(preferences),
+            new DashboardPage(work, signIn),
+            new WorkActions(work),
+            new ContentActions(work),
+            annotationPage,
+            new HistoryPage(work),
+            new HoursPage(work));
+  }
+
+  /** What stands around pages. */
+  public Frames frames() {
+    return frames;
+  }
+
+  /** Tells people what went wrong. */
+  public ErrorPage errors() {
+    return new FriendlyErrors(frames);
+  }
+
+  @Override
+  public void register(Router router) {
+    assets.register(router);
+    PageRouter pageRouter = new PageRouter(router, frames);
+    pages.forEach(page -> page.register(pageRouter));
+  }
+}

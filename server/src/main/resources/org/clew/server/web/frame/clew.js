@@ -1,0 +1,178 @@
+// Small comforts; every page works without them.
+
+// Copy buttons. The clipboard is there for secure addresses only, hence the second way.
+async function copy(text) {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "hidden";
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+// Questions before something is done: a <details> becomes a dialog.
+function openDialog(details) {
+  const dialog = details.querySelector("dialog");
+  if (!details.open || !dialog || dialog.matches(":modal")) {
+    return;
+  }
+  dialog.close();
+  dialog.showModal();
+  dialog.addEventListener(
+    "close",
+    () => {
+      details.open = false;
+      dialog.setAttribute("open", "");
+      details.querySelector("summary").focus();
+    },
+    { once: true },
+  );
+}
+
+function enliven(root) {
+  root.querySelectorAll("[data-copy], [data-close]").forEach((button) => {
+    button.hidden = false;
+  });
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button?.dataset.copy !== undefined) {
+    copy(button.dataset.copy).then(() => {
+      const label = button.textContent;
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = label; }, 1500);
+    });
+  }
+  if (button?.dataset.close !== undefined) {
+    button.closest("dialog").close();
+  }
+  document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
+    }
+  });
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  }
+});
+
+// “toggle” does not bubble.
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (event.target.matches("details[data-confirm]")) {
+      openDialog(event.target);
+    }
+  },
+  true,
+);
+
+// A form is sent once, however often someone clicks.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") {
+    return;
+  }
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  form.classList.add("sending");
+});
+
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form.sending").forEach((form) => {
+    delete form.dataset.sent;
+    form.classList.remove("sending");
+  });
+});
+
+// Pictures that the server cannot make of a dataset.
+function missing(image) {
+  const figure = image.closest("[data-picture]");
+  if (!figure) {
+    return;
+  }
+  image.hidden = true;
+  if (image.dataset.optional === undefined) {
+    const note = document.createElement("p");
+    note.className = "missing";
+    note.textContent = "No picture of this dataset";
+    image.after(note);
+  }
+}
+
+document.addEventListener(
+  "error",
+  (event) => {
+    if (event.target instanceof HTMLImageElement) {
+      missing(event.target);
+    }
+  },
+  true,
+);
+document.querySelectorAll("[data-picture] img").forEach((image) => {
+  if (image.complete && image.naturalWidth === 0) {
+    missing(image);
+  }
+});
+
+// Files can be dropped where they can be chosen.
+document.querySelectorAll(".drop").forEach((drop) => {
+  const input = drop.querySelector("input[type=file]");
+  const mark = (isOver) => drop.classList.toggle("over-drop", isOver);
+  drop.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    mark(true);
+  });
+  drop.addEventListener("dragleave", () => mark(false));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    mark(false);
+    if (event.dataTransfer.files.length > 0) {
+      input.files = event.dataTransfer.files;
+    }
+  });
+});
+
+// How long something can still be taken back, by the clock of the server.
+document.querySelectorAll("[data-until]").forEach((note) => {
+  const label = note.querySelector("button .quiet");
+  const end = performance.now() + Number(note.dataset.left);
+  const tick = () => {
+    const left = Math.ceil((end - performance.now()) / 1000);
+    if (left <= 0) {
+      note.remove();
+      return;
+    }
+    label.textContent = `${left} s left`;
+    setTimeout(tick, 500);
+  };
+  tick();
+});
+
+document.addEventListener("htmx:afterSwap", (event) => enliven(event.target));
+document.addEventListener("htmx:sendError", () => {
+  const flash = document.getElementById("flash");
+  flash.replaceChildren();
+  const note = document.createElement("div");
+  note.className = "flash bad";
+  note.setAttribute("role", "alert");
+  note.textContent = "The server could not be reached. Try again in a moment.";
+  flash.append(note);
+});
+
+enliven(document);
