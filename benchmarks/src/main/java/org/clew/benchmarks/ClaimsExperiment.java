@@ -62,7 +62,10 @@ final class ClaimsExperiment implements Experiment {
             ClaimStatements.noted(database, directory.path().resolve("noting"));
         Pgbench pgbench =
             new Pgbench(
-                options.text("pgbench", "pgbench"), database, directory.path(), variables(database));
+                options.text("pgbench", "pgbench"),
+                database,
+                directory.path(),
+                variables(database));
         Bench bench =
             new Bench(
                 lab, new ClaimLoad(server.url()), pgbench, statements.script(), seconds, repeats);
