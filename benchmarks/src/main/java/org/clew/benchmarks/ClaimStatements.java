@@ -60,6 +60,11 @@ final class ClaimStatements {
     SELECT found.id AS pool FROM (%s) AS found
     ORDER BY priority DESC, hashint8extended(found.id, :seed) LIMIT 1 \\gset
     %s \\gset
+    \\if :found = 0
+    \\set to :from
+    \\set from -2147483648
+    %s \\gset
+    \\endif
     %s;
     COMMIT;
     """
@@ -68,7 +73,8 @@ final class ClaimStatements {
             one("SELECT is_active FROM users"),
             one("AS latest"),
             one("counts.open_tasks"),
-            one("ORDER BY tasks.spread").replaceFirst("SELECT tasks.id", "SELECT tasks.id AS task"),
+            openTask(),
+            openTask(),
             one("INSERT INTO annotations"));
   }
 
@@ -106,6 +112,11 @@ final class ClaimStatements {
   }
 
   private static final String NEW_ID = "substr(md5(random()::text || clock_timestamp()), 1, 24)";
+
+  private String openTask() {
+    return "SELECT count(*) AS found, coalesce(max(id), '') AS task FROM (%s) AS one"
+        .formatted(one("ORDER BY tasks.spread"));
+  }
 
   private String one(String part) {
     String sql =
