@@ -38,7 +38,7 @@ class PageRightsTest {
   /** A page, what it answers to each role, and the form that is sent. */
   record Row(String method, String path, List<String> answers, String form) {
     String page() {
-      return method + " " + path.replaceFirst("[?].*", "").replaceAll("[{]\\w+:", "{");
+      return method + " " + path.replaceFirst("[?].*", "").replaceAll("[{](\\w+):\\w+}", "{$1}");
     }
 
     @Override
@@ -120,7 +120,7 @@ class PageRightsTest {
   }
 
   private static String token(Caller caller) {
-    Matcher token = TOKEN.matcher(caller.get("///").expect(200).body());
+    Matcher token = TOKEN.matcher(caller.get("//").expect(200).body());
     return token.find() ? token.group(1) : "";
   }
 

@@ -243,6 +243,7 @@ public final class Server implements AutoCloseable {
               versions,
               datasets,
               times,
+              users,
               tracking,
               clock);
       WebPages web =
