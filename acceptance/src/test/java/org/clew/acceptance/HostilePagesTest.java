@@ -112,7 +112,7 @@ class HostilePagesTest {
 
     String page = server.anonymous().withHeader("Cookie", "clew-flash=" + forged).get("//").body();
 
-    assertThat(page).contains("&lt;script>").doesNotContain(SCRIPT).doesNotContain("<img src=x");
+    assertThat(page).contains("&lt;script").doesNotContain(SCRIPT).doesNotContain("<img src=x");
     for (String nonsense : List.of("x", "%%", "R09PRA", "", "////")) {
       server.anonymous().withHeader("Cookie", "clew-flash=" + nonsense).get("//").expect(200);
     }

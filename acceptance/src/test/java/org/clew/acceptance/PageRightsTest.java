@@ -109,7 +109,7 @@ class PageRightsTest {
     } else if (row.form().startsWith("file:")) {
       Form form = new Form().field("formToken", token(caller)).field("seen", "1");
       form.file(row.form().substring("file:".length()), "a.nml", PageLab.nmlOf(3));
-      answer = caller.post(path, form);
+      answer = caller.upload(path, form);
     } else {
       String form = filled(row.form(), things) + "&formToken=" + token(caller);
       answer =

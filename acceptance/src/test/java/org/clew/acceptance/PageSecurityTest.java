@@ -149,7 +149,7 @@ class PageSecurityTest {
     ann.calls()
         .withHeader("Origin", "https://notebook.example")
         .withHeader("Sec-Fetch-Site", "cross-site")
-        .put("/users/%s/selectedTheme".formatted(ann.id()), "auto")
+        .put("/users/%s/selectedTheme".formatted(ann.id()), "\"auto\"")
         .expect(200);
   }
 
