@@ -11,6 +11,7 @@ import org.clew.server.content.IntakeLimits;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.failure.StartFailure;
 import org.clew.server.http.UploadLimits;
+import org.clew.server.mail.MailServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploads how much one upload may hold
  * @param intake how much is read of the files of one upload
  * @param neuroglancerUrl the viewer in which pages open tasks; empty for none
+ * @param mail who carries mail; null if none is sent
  */
 public record Config(
     String host,
@@ -47,7 +49,8 @@ public record Config(
     Duration idleGap,
     UploadLimits uploads,
     IntakeLimits intake,
-    String neuroglancerUrl) {
+    String neuroglancerUrl,
+    @Nullable MailServer mail) {
 
   /** From settings, each set or, where it is missing or blank, at its default. */
   public static Config of(Map<Setting, String> given) {
@@ -82,7 +85,8 @@ public record Config(
             values.size(Setting.MAX_NML),
             values.size(Setting.MAX_UNPACKED),
             values.number(Setting.MAX_ARCHIVE_ENTRIES, 1, 1_000_000)),
-        values.webAddress(Setting.NEUROGLANCER_URL));
+        values.webAddress(Setting.NEUROGLANCER_URL),
+        values.mailServer());
   }
 
   private record Values(Map<Setting, String> given) {
@@ -93,6 +97,11 @@ public record Config(
     Path directory(Setting setting, Path otherwise) {
       String text = given.get(setting);
       return text == null ? otherwise : Path.of(text).toAbsolutePath().normalize();
+    }
+
+    @Nullable MailServer mailServer() {
+      String server = given.get(Setting.MAIL_SERVER);
+      return server == null ? null : MailServer.parse(server, text(Setting.MAIL_FROM));
     }
 
     boolean flag(Setting setting) {

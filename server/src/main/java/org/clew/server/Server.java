@@ -64,6 +64,9 @@ import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
+import org.clew.server.mail.MailServer;
+import org.clew.server.mail.Outbox;
+import org.clew.server.mail.Postman;
 import org.clew.server.organization.OrganizationRoutes;
 import org.clew.server.organization.Organizations;
 import org.clew.server.postgres.DataDirectory;
@@ -92,6 +95,7 @@ import org.clew.server.team.TeamRoutes;
 import org.clew.server.team.Teams;
 import org.clew.server.time.EarlierWork;
 import org.clew.server.time.Heartbeats;
+import org.clew.server.time.OverTime;
 import org.clew.server.time.TimeRoutes;
 import org.clew.server.time.TimeTracking;
 import org.clew.server.time.Times;
@@ -160,6 +164,11 @@ public final class Server implements AutoCloseable {
       Clock clock = surroundings.clock();
       Ids ids = new Ids(clock, surroundings.random());
       Events events = new Events(clock);
+      MailServer mailServer = config.mail();
+      Outbox outbox = new Outbox(mailServer, clock);
+      if (mailServer != null) {
+        opened(Postman.start(database, mailServer, clock));
+      }
       PasswordCheck passwordCheck = new PasswordCheck(database, clock);
       Tokens tokens = new Tokens(database, events, clock, passwordCheck);
       PasswordChanges passwordChanges = new PasswordChanges(database, events, clock, passwordCheck);
@@ -228,7 +237,8 @@ public final class Server implements AutoCloseable {
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
           new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
-      TimeTracking tracking = new TimeTracking(database, ids, clock, config.idleGap());
+      TimeTracking tracking =
+          new TimeTracking(database, ids, clock, config.idleGap(), new OverTime(outbox, this::url));
       Times times = new Times(database);
       Heartbeats heartbeats = new Heartbeats(database, tracking);
       Zones zones = new Zones(database, events);

@@ -31,7 +31,7 @@ class ArchitectureTest {
       List.of(
           Set.of("failure", "api"),
           Set.of("http", "db", "postgres"),
-          Set.of("event", "storage"),
+          Set.of("event", "storage", "mail"),
           Set.of("auth"),
           Set.of("user", "organization"),
           Set.of("team"),

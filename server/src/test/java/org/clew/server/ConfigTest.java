@@ -12,6 +12,7 @@ import org.clew.server.content.IntakeLimits;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.failure.StartFailure;
 import org.clew.server.http.UploadLimits;
+import org.clew.server.mail.MailServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,8 @@ class ConfigTest {
                 Duration.ofSeconds(60),
                 new UploadLimits(1L << 30, 2000),
                 IntakeLimits.DEFAULT,
-                "https://neuroglancer-demo.appspot.com/"));
+                "https://neuroglancer-demo.appspot.com/",
+                null));
   }
 
   @Test
@@ -66,7 +68,9 @@ class ConfigTest {
                 entry(Setting.MAX_NML, "64MB"),
                 entry(Setting.MAX_UNPACKED, "1TB"),
                 entry(Setting.MAX_ARCHIVE_ENTRIES, "4"),
-                entry(Setting.NEUROGLANCER_URL, "none")));
+                entry(Setting.NEUROGLANCER_URL, "none"),
+                entry(Setting.MAIL_SERVER, "smtps://clew:s%3Acret@mail.lab.org"),
+                entry(Setting.MAIL_FROM, "Clew <clew@lab.org>")));
 
     assertThat(config)
         .isEqualTo(
@@ -85,7 +89,9 @@ class ConfigTest {
                 Duration.ofMinutes(5),
                 new UploadLimits(512L << 20, 3),
                 new IntakeLimits(64L << 20, 1L << 40, 4),
-                ""));
+                "",
+                new MailServer(
+                    true, "mail.lab.org", 465, "clew", "s:cret", "Clew <clew@lab.org>")));
   }
 
   @Test
@@ -193,5 +199,27 @@ class ConfigTest {
 
     assertThat(config.toString()).doesNotContain("hunter2");
     assertThat(Objects.requireNonNull(config.database()).toString()).contains("//h/d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"mail.lab.org", "http://mail.lab.org", "smtp://clew@mail.lab.org", "smtp://:x y"})
+  void aMailServerOfNoShapeIsRefusedWithoutSayingIt(String text) {
+    assertThatThrownBy(
+            () -> Config.of(Map.of(Setting.MAIL_SERVER, text, Setting.MAIL_FROM, "clew@lab.org")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("smtp://user:password@host:587")
+        .hasMessageNotContaining(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "clew", "two@lab.org, three@lab.org"})
+  void mailsNeedASender(String from) {
+    Map<Setting, String> given =
+        Map.of(Setting.MAIL_SERVER, "smtp://mail.lab.org", Setting.MAIL_FROM, from);
+
+    assertThatThrownBy(() -> Config.of(given))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("mail-from");
   }
 }

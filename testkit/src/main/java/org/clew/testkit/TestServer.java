@@ -16,6 +16,7 @@ import org.clew.server.content.IntakeLimits;
 import org.clew.server.db.DatabaseAddress;
 import org.clew.server.founding.SeedFile;
 import org.clew.server.http.UploadLimits;
+import org.clew.server.mail.MailServer;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a free port with a database of its own. */
@@ -27,6 +28,7 @@ public final class TestServer implements AutoCloseable {
   private final int maxOpenTasksPerUser;
   private final Path data;
   private final Path content;
+  private final @Nullable MailServer mail;
   private final SettableClock clock = new SettableClock();
   private final StatementCount statements = new StatementCount();
   private final Server server;
@@ -36,7 +38,7 @@ public final class TestServer implements AutoCloseable {
       int maxOpenTasksPerUser,
       @Nullable Path sharedContent,
       IntakeLimits intake) {
-    this(database, maxOpenTasksPerUser, sharedContent, intake, false);
+    this(database, maxOpenTasksPerUser, sharedContent, intake, false, null);
   }
 
   private TestServer(
@@ -44,8 +46,10 @@ public final class TestServer implements AutoCloseable {
       int maxOpenTasksPerUser,
       @Nullable Path sharedContent,
       IntakeLimits intake,
-      boolean reachesPrivateAddresses) {
+      boolean reachesPrivateAddresses,
+      @Nullable MailServer mail) {
     this.maxOpenTasksPerUser = maxOpenTasksPerUser;
+    this.mail = mail;
     try {
       this.database = database;
       this.data = Files.createTempDirectory("clew-data");
@@ -70,7 +74,8 @@ public final class TestServer implements AutoCloseable {
             Duration.ofSeconds(60),
             UploadLimits.DEFAULT,
             intake,
-            "https://neuroglancer.example/");
+            "https://neuroglancer.example/",
+            mail);
     server = Server.start(config, new Surroundings(clock, new SecureRandom(), statements));
   }
 
@@ -91,7 +96,12 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts one with an empty database that reads datasets from this machine by HTTP. */
   public static TestServer startReachingPrivateAddresses() {
-    return new TestServer(TestDatabase.create(), 2, null, IntakeLimits.DEFAULT, true);
+    return new TestServer(TestDatabase.create(), 2, null, IntakeLimits.DEFAULT, true, null);
+  }
+
+  /** Starts one with an empty database that sends mails. */
+  public static TestServer start(MailServer mail) {
+    return new TestServer(TestDatabase.create(), 2, null, IntakeLimits.DEFAULT, false, mail);
   }
 
   /** Starts one more on the same database and the same content. */
@@ -101,7 +111,8 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts one more on some database and the same content. */
   public TestServer another(DatabaseAddress someDatabase) {
-    return new TestServer(someDatabase, maxOpenTasksPerUser, content, IntakeLimits.DEFAULT);
+    return new TestServer(
+        someDatabase, maxOpenTasksPerUser, content, IntakeLimits.DEFAULT, false, mail);
   }
 
   /** Founds an organization with an admin, who answers. */

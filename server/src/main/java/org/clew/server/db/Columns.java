@@ -40,6 +40,11 @@ public final class Columns {
     return row.getTimestamp(column).getTime();
   }
 
+  /** A moment. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+
   /** A moment, or null. */
   public static @Nullable Instant optionalInstant(ResultSet row, String column)
       throws SQLException {

@@ -140,28 +140,30 @@ final class SpanStore {
 
   /**
    * Adds to the time of an annotation. If it thereby takes as long as its project expects, that is
-   * an event, of which one addition alone can be the cause.
+   * an event, of which one addition alone can be the cause: then true.
    */
-  void addToAnnotation(Scope scope, ObjectId annotation, long millis, Instant now) {
-    scope
-        .update(
-            """
-            WITH annotation AS (
-              UPDATE annotations SET tracing_time = coalesce(tracing_time, 0) + :millis
-              WHERE id = :annotation AND organization_id = :organization
-              RETURNING id, user_id, task_id, project_id, tracing_time)
-            INSERT INTO events (organization_id, happened, actor_id, kind, subject_id, after)
-            SELECT :organization, :now, annotation.user_id, 'instance.over_time', annotation.id,
-              jsonb_build_object('task', task_id, 'project', project_id,
-                'owner', projects.owner_id, 'user', annotation.user_id,
-                'expectedTime', expected_time, 'tracingTime', annotation.tracing_time)
-            FROM annotation JOIN projects ON projects.id = annotation.project_id
-            WHERE annotation.tracing_time >= projects.expected_time
-              AND annotation.tracing_time - :millis < projects.expected_time
-            """)
-        .bind("annotation", annotation)
-        .bind("millis", millis)
-        .bind("now", Columns.moment(now))
-        .execute();
+  boolean addToAnnotation(Scope scope, ObjectId annotation, long millis, Instant now) {
+    int events =
+        scope
+            .update(
+                """
+                WITH annotation AS (
+                  UPDATE annotations SET tracing_time = coalesce(tracing_time, 0) + :millis
+                  WHERE id = :annotation AND organization_id = :organization
+                  RETURNING id, user_id, task_id, project_id, tracing_time)
+                INSERT INTO events (organization_id, happened, actor_id, kind, subject_id, after)
+                SELECT :organization, :now, annotation.user_id, 'instance.over_time', annotation.id,
+                  jsonb_build_object('task', task_id, 'project', project_id,
+                    'owner', projects.owner_id, 'user', annotation.user_id,
+                    'expectedTime', expected_time, 'tracingTime', annotation.tracing_time)
+                FROM annotation JOIN projects ON projects.id = annotation.project_id
+                WHERE annotation.tracing_time >= projects.expected_time
+                  AND annotation.tracing_time - :millis < projects.expected_time
+                """)
+            .bind("annotation", annotation)
+            .bind("millis", millis)
+            .bind("now", Columns.moment(now))
+            .execute();
+    return events > 0;
   }
 }

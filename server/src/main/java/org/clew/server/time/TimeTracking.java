@@ -25,14 +25,17 @@ public final class TimeTracking implements WorkLog {
   private final Ids ids;
   private final Clock clock;
   private final Duration idleGap;
+  private final OverTime overTime;
   private final SpanStore store = new SpanStore();
 
-  /** With the time without a sign of work from which on it is a break. */
-  public TimeTracking(Database database, Ids ids, Clock clock, Duration idleGap) {
+  /** With the time without a sign of work from which on it is a break, and whom to tell. */
+  public TimeTracking(
+      Database database, Ids ids, Clock clock, Duration idleGap, OverTime overTime) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
     this.idleGap = idleGap;
+    this.overTime = overTime;
   }
 
   @Override
@@ -87,7 +90,9 @@ public final class TimeTracking implements WorkLog {
   private void grow(Scope scope, Running span, long millis, Instant moment) {
     if (millis > 0) {
       store.addToTask(scope, span.annotation(), millis);
-      store.addToAnnotation(scope, span.annotation(), millis, clock.instant());
+      if (store.addToAnnotation(scope, span.annotation(), millis, clock.instant())) {
+        overTime.tell(scope, span.annotation());
+      }
     }
     store.grow(scope, span, millis, moment);
   }
