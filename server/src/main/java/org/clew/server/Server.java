@@ -295,6 +295,7 @@ public final class Server implements AutoCloseable {
               versions,
               datasets,
               times,
+              users,
               tracking,
               clock);
       WebPages web =
