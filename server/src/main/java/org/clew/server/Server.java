@@ -203,13 +203,7 @@ public final class Server implements AutoCloseable {
               new DatasetFiles(datasets, remoteFiles), VoxelArrays.ofThisProcess(), drawings);
       Registrations registrations =
           new Registrations(
-              database,
-              events,
-              ids,
-              clock,
-              stores,
-              List.of(config.datasets()),
-              remoteFiles);
+              database, events, ids, clock, stores, List.of(config.datasets()), remoteFiles);
       DatasetChanges datasetChanges = new DatasetChanges(database, events, clock, stores);
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);

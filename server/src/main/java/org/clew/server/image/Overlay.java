@@ -10,6 +10,7 @@ final class Overlay implements SkeletonScan.Listener {
   private static final int MOST_LINES = 3000;
   private static final int FADES = 4;
   private static final double STROKE = 1.5;
+  private static final double DOT = 3.5;
   private static final double START_RADIUS = 6;
 
   /** Of a place: pixels in eighths from far to the left of the picture, the same down, distance. */
@@ -25,6 +26,7 @@ final class Overlay implements SkeletonScan.Listener {
   private final double cell;
   private final Palette palette = new Palette();
   private final Sketch sketch = new Sketch(MOST_LINES);
+  private final Sketch dots = new Sketch(MOST_LINES);
   private final NodePlaces places = new NodePlaces();
   private int color;
 
@@ -33,18 +35,23 @@ final class Overlay implements SkeletonScan.Listener {
     this.view = view;
     this.depth = depth;
     int longest = Math.max(view.size().width(), view.size().height());
-    cell = (double) longest / Sketch.LAST_CELL;
+    cell = (double) longest / Sketch.LAST;
   }
 
   static byte[] draw(
-      Preview.Trees trees, View view, double depth, @Nullable BoundingBox box, @Nullable Vec3Int start) {
+      Preview.Trees trees,
+      View view,
+      double depth,
+      @Nullable BoundingBox box,
+      @Nullable Vec3Int start) {
     Overlay overlay = new Overlay(view, depth);
     trees.read(overlay);
     Svg svg = new Svg(view.size());
     if (box != null) {
       overlay.box(svg, box);
     }
-    overlay.lines(svg);
+    overlay.lines(svg, overlay.sketch, STROKE);
+    overlay.lines(svg, overlay.dots, DOT);
     if (start != null) {
       overlay.start(svg, start.toVec3Double());
     }
@@ -67,10 +74,9 @@ final class Overlay implements SkeletonScan.Listener {
       return;
     }
     long part = Math.round(distance / depth * ((1 << DISTANCE_BITS) - 1));
-    long place =
-        (long) right << (PIXEL_BITS + DISTANCE_BITS) | (long) down << DISTANCE_BITS | part;
+    long place = (long) right << (PIXEL_BITS + DISTANCE_BITS) | (long) down << DISTANCE_BITS | part;
     places.put(id, place);
-    line(place, place);
+    line(dots, place, place);
   }
 
   @Override
@@ -78,7 +84,7 @@ final class Overlay implements SkeletonScan.Listener {
     long from = places.get(source);
     long to = places.get(target);
     if (from != NodePlaces.UNKNOWN && to != NodePlaces.UNKNOWN) {
-      line(from, to);
+      line(sketch, from, to);
     }
   }
 
@@ -88,12 +94,12 @@ final class Overlay implements SkeletonScan.Listener {
     return Math.abs(Plane.along(at, axis) + 0.5 - view.deep()) * Plane.along(view.voxel(), axis);
   }
 
-  private void line(long from, long to) {
+  private void line(Sketch into, long from, long to) {
     Segment seen =
         new Segment(right(from), down(from), right(to), down(to))
             .within(view.size().width(), view.size().height());
     if (seen != null) {
-      sketch.line(
+      into.line(
           color * FADES + Math.max(fade(from), fade(to)),
           cell(seen.x1()),
           cell(seen.y1()),
@@ -103,7 +109,7 @@ final class Overlay implements SkeletonScan.Listener {
   }
 
   private int cell(double pixels) {
-    return Math.clamp(Math.round(pixels / cell), 0, Sketch.LAST_CELL);
+    return Math.clamp(Math.round(pixels / cell), 0, Sketch.LAST);
   }
 
   private static double right(long place) {
@@ -118,15 +124,17 @@ final class Overlay implements SkeletonScan.Listener {
     return (int) (((place & ((1 << DISTANCE_BITS) - 1)) * FADES) >> DISTANCE_BITS);
   }
 
-  private void lines(Svg svg) {
-    svg.add("<g transform=\"scale(%s)\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\">\n".formatted(
-        Double.toString(cell), Svg.number(STROKE / cell)));
+  private void lines(Svg svg, Sketch from, double stroke) {
+    svg.add(
+        "<g transform=\"scale(%s)\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\">\n"
+            .formatted(Double.toString(cell), Svg.number(stroke / cell)));
     for (int index = 0; index < palette.size(); index++) {
       for (int fade = FADES - 1; fade >= 0; fade--) {
-        String path = sketch.path(index * FADES + fade);
+        String path = from.path(index * FADES + fade);
         if (!path.isEmpty()) {
-          svg.add("<path stroke=\"%s\" stroke-opacity=\"%s\" d=\"%s\"/>\n".formatted(
-              palette.hex(index), Svg.number(1 - (double) fade / FADES), path));
+          svg.add(
+              "<path stroke=\"%s\" stroke-opacity=\"%s\" d=\"%s\"/>\n"
+                  .formatted(palette.hex(index), Svg.number(1 - (double) fade / FADES), path));
         }
       }
     }
@@ -141,22 +149,26 @@ final class Overlay implements SkeletonScan.Listener {
     boolean isCut = view.deep() >= Plane.along(from, deep) && view.deep() < Plane.along(to, deep);
     double left = view.x(Plane.along(from, view.plane().right()));
     double top = view.y(Plane.along(from, view.plane().down()));
-    svg.add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"#ff9d00\" stroke-width=\"1.5\"%s/>\n".formatted(
-        Svg.number(left),
-        Svg.number(top),
-        Svg.number(view.x(Plane.along(to, view.plane().right())) - left),
-        Svg.number(view.y(Plane.along(to, view.plane().down())) - top),
-        isCut ? "" : " stroke-dasharray=\"4 4\" stroke-opacity=\"0.6\""));
+    svg.add(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"#ff9d00\" stroke-width=\"1.5\"%s/>\n"
+            .formatted(
+                Svg.number(left),
+                Svg.number(top),
+                Svg.number(view.x(Plane.along(to, view.plane().right())) - left),
+                Svg.number(view.y(Plane.along(to, view.plane().down())) - top),
+                isCut ? "" : " stroke-dasharray=\"4 4\" stroke-opacity=\"0.6\""));
   }
 
   private void start(Svg svg, Vec3Double at) {
     double x = view.x(Plane.along(at, view.plane().right()) + 0.5);
     double y = view.y(Plane.along(at, view.plane().down()) + 0.5);
     boolean isNear = distance(at) <= depth;
-    svg.add("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\" stroke=\"#00c8ff\" stroke-width=\"1.5\"%s/>\n".formatted(
-        Svg.number(x),
-        Svg.number(y),
-        Svg.number(START_RADIUS),
-        isNear ? "" : " stroke-opacity=\"0.4\" stroke-dasharray=\"2 2\""));
+    svg.add(
+        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\" stroke=\"#00c8ff\" stroke-width=\"1.5\"%s/>\n"
+            .formatted(
+                Svg.number(x),
+                Svg.number(y),
+                Svg.number(START_RADIUS),
+                isNear ? "" : " stroke-opacity=\"0.4\" stroke-dasharray=\"2 2\""));
   }
 }
