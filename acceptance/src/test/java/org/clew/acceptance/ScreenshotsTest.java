@@ -1,5 +1,6 @@
 package org.clew.acceptance;
 
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,16 @@ class ScreenshotsTest {
     String ann = lab.annotator().session();
     return List.of(
         new Look("sign-in", "", "/"),
+        new Look(
+            "sign-in-wrong",
+            "",
+            "/sign-in?to=/work/history",
+            page -> {
+              page.getByLabel("E-mail").fill("nobody@lab.org");
+              page.getByLabel("Password").fill("wrong");
+              page.locator("main button.primary").click();
+              page.locator(".flash.bad").waitFor();
+            }),
         new Look("nothing-here", "", "/nothing-here"),
         new Look("menu", novice, "/", page -> page.locator(".menu summary").click()),
         new Look("api", "", "/api/docs"),
@@ -86,6 +97,18 @@ class ScreenshotsTest {
             }),
         new Look("work", ann, "/"),
         new Look("work-many", busy.session(), "/"),
+        new Look(
+            "work-undo",
+            busy.session(),
+            "/",
+            page -> {
+              if (page.locator(".undo").count() == 0) {
+                page.getByText("Finish", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+                page.locator(".undo").waitFor();
+              }
+            }),
         new Look("annotation", ann, "/annotations/" + instance),
         new Look("annotation-long-name", busy.session(), "/annotations/" + longOne),
         new Look("annotation-finished", busy.session(), "/annotations/" + finished),

@@ -104,7 +104,7 @@ window.addEventListener("pageshow", () => {
 // Pictures that the server cannot make of a dataset.
 function missing(image) {
   const figure = image.closest("[data-picture]");
-  if (!figure) {
+  if (!figure || image.hidden) {
     return;
   }
   image.hidden = true;
