@@ -40,6 +40,19 @@ final class PasswordStore {
         .execute();
   }
 
+  String email(Scope scope, ObjectId user) {
+    return scope
+        .query(
+            """
+            SELECT accounts.email
+            FROM users JOIN accounts ON accounts.id = users.account_id
+            WHERE users.id = :user AND users.organization_id = :organization
+            """)
+        .bind("user", user)
+        .mapTo(String.class)
+        .one();
+  }
+
   /** Whether the user is there, and belongs to this organization alone. */
   Optional<Boolean> isOnlyHere(Scope scope, ObjectId user) {
     return scope
