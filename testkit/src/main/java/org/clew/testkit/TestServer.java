@@ -74,8 +74,8 @@ public final class TestServer implements AutoCloseable {
             Duration.ofSeconds(60),
             UploadLimits.DEFAULT,
             intake,
-            mail,
-            "https://neuroglancer.example/");
+            "https://neuroglancer.example/",
+            mail);
     server = Server.start(config, new Surroundings(clock, new SecureRandom(), statements));
   }
 
@@ -183,6 +183,11 @@ public final class TestServer implements AutoCloseable {
   /** Forgets old keys of requests; answers how many. */
   public int collectRequestKeys() {
     return server.requestKeys().collect();
+  }
+
+  /** Gives up imports that nobody went on with; answers how many, and of how many rows went. */
+  public int collectTaskImports() {
+    return server.taskImports().collect();
   }
 
   /** The clock of the server. */
