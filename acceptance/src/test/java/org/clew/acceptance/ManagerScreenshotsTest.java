@@ -25,6 +25,7 @@ class ManagerScreenshotsTest {
   private PageLab lab;
   private Person empty;
   private String invitation;
+  private String reset;
   private String longType;
 
   @BeforeAll
@@ -38,6 +39,14 @@ class ManagerScreenshotsTest {
         lab.lab()
             .admin()
             .post("//api/clew/v1/invitations", invited)
+            .expect(200)
+            .json()
+            .get("token")
+            .asString();
+    reset =
+        lab.lab()
+            .admin()
+            .post("//api/clew/v1/users/%s/passwordReset".formatted(lab.novice().id()), null)
             .expect(200)
             .json()
             .get("token")
@@ -138,7 +147,7 @@ class ManagerScreenshotsTest {
         new Look("invite", ada, "/users/invite"),
         new Look("import", ada, "/users/import"),
         new Look("join", "", "/join/" + invitation),
-        new Look("password", "", "/password/anything"),
+        new Look("password", "", "/password/" + reset),
         new Look("teams", ada, "/teams"),
         new Look("teams-empty", eli, "/teams"),
         new Look("task-types", ada, "/task-types"),

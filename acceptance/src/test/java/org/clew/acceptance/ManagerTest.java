@@ -223,6 +223,7 @@ class ManagerTest {
     }
     try (Browsing ann = Browsing.at(server)) {
       Page page = ann.open(link);
+      assertThat(page.getByLabel("E-mail").inputValue()).isEqualTo("ann@lab.org");
       page.locator("#password").fill("a new password");
       page.locator("#again").fill("a new password");
       button(page, "Set it").click();

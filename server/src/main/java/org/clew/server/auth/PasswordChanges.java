@@ -127,6 +127,14 @@ public final class PasswordChanges {
     return tokens;
   }
 
+  /** The address of whose password a token can set, for who has the token. */
+  public String look(String secret) {
+    byte[] token = Secrets.hash(secret);
+    return database
+        .readAcrossOrganizations(all -> store.emailOfReset(all, token, clock.instant()))
+        .orElseThrow(PasswordChanges::notGood);
+  }
+
   /** Sets a password by a token, which is then used up, and ends all sessions. */
   public void reset(String secret, String wanted) {
     byte[] token = Secrets.hash(secret);

@@ -105,6 +105,23 @@ final class PasswordStore {
         .findOne();
   }
 
+  /** Whose password a token can set: the address. */
+  Optional<String> emailOfReset(Unscoped all, byte[] hash, Instant now) {
+    return all.query(
+            """
+            SELECT accounts.email
+            FROM password_resets
+            JOIN users ON users.id = password_resets.user_id AND users.is_active
+            JOIN accounts ON accounts.id = users.account_id
+            WHERE password_resets.hash = :hash AND password_resets.used IS NULL
+              AND password_resets.expires > :now
+            """)
+        .bind("hash", hash)
+        .bind("now", Columns.moment(now))
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** Uses a token up; empty if it is not good, or someone else was faster. */
   Optional<ObjectId> useReset(Scope scope, byte[] hash, Instant now) {
     return scope

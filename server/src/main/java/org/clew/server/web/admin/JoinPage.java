@@ -46,8 +46,9 @@ public final class JoinPage implements WebPage {
    * What the page of a password shows.
    *
    * @param token the secret of the link
+   * @param email whose password it is
    */
-  public record Forgetful(Form form, String token) {
+  public record Forgetful(Form form, String token, String email) {
     /** Without the secret, so that logs stay clean. */
     @Override
     public String toString() {
@@ -59,13 +60,7 @@ public final class JoinPage implements WebPage {
   public void register(PageRouter pages) {
     pages.getOpen("/join/{token}", this::show);
     pages.postOpen("/join/{token}", this::join);
-    pages.getOpen(
-        "/password/{token}",
-        visit ->
-            visit.page(
-                PASSWORD,
-                NEW_PASSWORD,
-                new Forgetful(Form.empty(), visit.request().path("token"))));
+    pages.getOpen("/password/{token}", this::askForPassword);
     pages.postOpen("/password/{token}", this::setPassword);
   }
 
@@ -160,8 +155,15 @@ public final class JoinPage implements WebPage {
     return text.contains("email") ? form.withError("email", text) : form.withFailure(refused);
   }
 
+  private Reply askForPassword(Visit visit) {
+    String token = visit.request().path("token");
+    String email = cases.passwords().look(token);
+    return visit.page(PASSWORD, NEW_PASSWORD, new Forgetful(Form.empty(), token, email));
+  }
+
   private Reply setPassword(Visit visit) {
     String token = visit.request().path("token");
+    String email = cases.passwords().look(token);
     Form form = passwords(visit, Form.empty());
     if (form.isGood()) {
       try {
@@ -172,6 +174,6 @@ public final class JoinPage implements WebPage {
         form = explained(form, refused);
       }
     }
-    return visit.refused(PASSWORD, NEW_PASSWORD, new Forgetful(form, token));
+    return visit.refused(PASSWORD, NEW_PASSWORD, new Forgetful(form, token, email));
   }
 }
