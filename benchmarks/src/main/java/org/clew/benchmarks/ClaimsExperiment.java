@@ -20,12 +20,15 @@ final class ClaimsExperiment implements Experiment {
   private static final int SLOW_WAY_TASKS = 100_000;
   private static final int SLOW_WAY_CLIENTS = 32;
 
+  /** The PostgreSQL that comes along takes 100. */
+  private static final int MOST_CONNECTIONS = 64;
+
   private static final String ABOUT =
       """
       Claims (`POST /user/tasks/request`) of 1,000 users who take turns, over HTTP, from a load generator in Java on the same machine.
       Ten projects, of which the top one is paused and the next is another team’s; 200 pools; two thirds of the tasks are for the users.
       Beside it, on the same database: **(a)** `pgbench` with the statements of the very same claim, noted from a server, without HTTP, JSON,
-      finding the user behind the token, and reading the new instance back; **(b)** `pgbench` with the way of WEBKNOSSOS: one
+      finding the user behind the token, and reading the new instance back, with at most 64 connections; **(b)** `pgbench` with the way of WEBKNOSSOS: one
       `SERIALIZABLE` insert-select by priority, repeated up to 50 times when it fails. Before each run all tasks are given back.
       Rates are medians of %d runs of up to %d s, with the lowest and the highest; a run ends when a quarter of the tasks is taken.
       Latencies are of all claims of the runs. The server has a heap of %s; at most it needed %d MB of memory in all.
@@ -135,8 +138,9 @@ final class ClaimsExperiment implements Experiment {
       return runs;
     }
 
-    double own(int clients, double expected)
+    double own(int annotators, double expected)
         throws SQLException, IOException, InterruptedException {
+      int clients = Math.min(annotators, MOST_CONNECTIONS);
       double wanted = Math.min(lab.enough(), 2 * expected * seconds);
       int each = Math.max(1, (int) (wanted / clients));
       double[] rates = new double[repeats];
