@@ -58,8 +58,9 @@ class InvitationTest {
     JsonNode issued = lab.admin().post(ROUTE, wanted).expect(200).json();
     String token = issued.get("token").asString();
 
-    String seenAt = "/" + issued.get("url").asString().replaceFirst("^https?://[^/]+", "");
-    JsonNode seen = server.anonymous().get(seenAt).expect(200).json();
+    assertThat(issued.get("url").asString()).isEqualTo(server.url() + "/join/" + token);
+    assertThat(issued.get("mailed").asBoolean()).isFalse();
+    JsonNode seen = server.anonymous().get(ROUTE + "/" + token).expect(200).json();
     assertThat(seen.get("organizationName").asString()).isEqualTo("Lab");
     assertThat(seen.get("email").asString()).isEqualTo("nora@lab.org");
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** Mails, sent to a real mail server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -110,6 +111,54 @@ class MailTest {
     } finally {
       late.stop();
     }
+  }
+
+  @Test
+  void anInvitationAndTheLinkOfANewPasswordGoToThePerson() throws Exception {
+    TimeLab lab = lab();
+    String address = "nora@%s.org".formatted(lab.name.toLowerCase(Locale.ROOT));
+
+    JsonNode issued =
+        lab.lab
+            .admin()
+            .post("//api/clew/v1/invitations", Map.of("email", address))
+            .expect(200)
+            .json();
+    assertThat(issued.get("mailed").asBoolean()).isTrue();
+    assertThat(post.waitForIncomingEmail(PATIENCE, 1)).isTrue();
+    MimeMessage invitation = post.getReceivedMessages()[0];
+    assertThat(invitation.getAllRecipients()[0]).hasToString(address);
+    assertThat(invitation.getSubject()).contains("invites you to “" + lab.name);
+    assertThat(invitation.getContent().toString()).contains(issued.get("url").asString());
+    server
+        .anonymous()
+        .get("/" + issued.get("url").asString().substring(server.url().length()))
+        .expect(200);
+
+    JsonNode reset =
+        lab.lab
+            .admin()
+            .post("//api/clew/v1/users/%s/passwordReset".formatted(lab.ann.id()), null)
+            .expect(200)
+            .json();
+    assertThat(reset.get("mailed").asBoolean()).isTrue();
+    assertThat(reset.get("url").asString())
+        .isEqualTo(server.url() + "/password/" + reset.get("token").asString());
+    assertThat(post.waitForIncomingEmail(PATIENCE, 2)).isTrue();
+    MimeMessage link = post.getReceivedMessages()[1];
+    assertThat(link.getSubject()).isEqualTo("Set your password for Clew");
+    assertThat(link.getContent().toString()).contains(reset.get("url").asString());
+  }
+
+  @Test
+  void anInvitationWithoutAnAddressIsNotMailed() {
+    TimeLab lab = lab();
+
+    JsonNode issued =
+        lab.lab.admin().post("//api/clew/v1/invitations", Map.of()).expect(200).json();
+
+    assertThat(issued.get("mailed").asBoolean()).isFalse();
+    assertThat(waiting(lab)).isEmpty();
   }
 
   private static int freePort() throws IOException {

@@ -45,6 +45,8 @@ final class PageLab {
   private final String dataset;
   private final String project;
   private final String task;
+  private final String script;
+  private int made;
   private final Person annotator;
   private final Person novice;
   private final Person manager;
@@ -60,6 +62,9 @@ final class PageLab {
     body.put("expectedTime", 600_000);
     project = lab.admin().post("/projects", body).expect(200).json().get("id").asString();
     task = lab.tasks(8, task(taskType, "axons-2026", 2)).getFirst();
+    Map<String, Object> pointer =
+        Map.of("name", "arrows", "gist", "https://lab.example/arrows.js", "owner", lab.adminId());
+    script = lab.admin().post("/scripts", pointer).expect(200).json().get("id").asString();
     annotator = lab.user("ann", Map.of("axons", 5), team);
     novice = lab.user("noah", Map.of(), team);
     manager = lab.manager("mira", team);
@@ -68,6 +73,18 @@ final class PageLab {
 
   Lab lab() {
     return lab;
+  }
+
+  String project() {
+    return project;
+  }
+
+  String dataset() {
+    return dataset;
+  }
+
+  String taskType() {
+    return taskType;
   }
 
   String team() {
@@ -164,7 +181,22 @@ final class PageLab {
     things.put("team", team);
     things.put("dataset", dataset);
     things.put("user", annotator.id());
+    things.put("novice", novice.id());
+    things.put("script", script);
     return things;
+  }
+
+  /** A project with a task that is there to be deleted. */
+  String aProject() {
+    String name = "short-lived-" + ++made;
+    String id = lab.project(name, team, 1);
+    lab.tasks(1, task(taskType, name, 1));
+    return id;
+  }
+
+  /** A task type that is there to be deleted. */
+  String aTaskType() {
+    return taskType("short-lived-" + ++made, "Nothing");
   }
 
   /** An instance of the annotator with a version, where the table asks for one. */

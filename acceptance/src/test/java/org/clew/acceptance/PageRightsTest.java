@@ -101,6 +101,12 @@ class PageRightsTest {
     if (row.path().contains(":annotation}")) {
       things.put("annotation", lab.anAnnotation());
     }
+    if (row.path().contains(":aProject}")) {
+      things.put("aProject", lab.aProject());
+    }
+    if (row.path().contains(":aTaskType}")) {
+      things.put("aTaskType", lab.aTaskType());
+    }
     Caller caller = lab.browser(role);
     String path = "/" + filled(row.path(), things);
     Answer answer;

@@ -91,6 +91,7 @@ import org.clew.server.postgres.EmbeddedPostgres;
 import org.clew.server.project.ProjectProgress;
 import org.clew.server.project.ProjectRoutes;
 import org.clew.server.project.Projects;
+import org.clew.server.report.Looks;
 import org.clew.server.report.ReportRoutes;
 import org.clew.server.report.Reports;
 import org.clew.server.script.ScriptRoutes;
@@ -130,6 +131,7 @@ import org.clew.server.user.Users;
 import org.clew.server.voxel.VoxelArrays;
 import org.clew.server.web.ApiPage;
 import org.clew.server.web.WebPages;
+import org.clew.server.web.admin.AdminCases;
 import org.clew.server.web.frame.SignInPage;
 import org.clew.server.web.work.AnnotationPage;
 import org.clew.server.web.work.WorkCases;
@@ -191,7 +193,8 @@ public final class Server implements AutoCloseable {
       }
       PasswordCheck passwordCheck = new PasswordCheck(database, clock);
       Tokens tokens = new Tokens(database, events, clock, passwordCheck);
-      PasswordChanges passwordChanges = new PasswordChanges(database, events, clock, passwordCheck);
+      PasswordChanges passwordChanges = 
+          new PasswordChanges(database, events, clock, passwordCheck, outbox, this::url);
       Stores stores = new Stores("localhost", this::url);
 
       Datasets datasets = new Datasets(database, stores);
@@ -209,7 +212,8 @@ public final class Server implements AutoCloseable {
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);
       UserImports userImports = new UserImports(database, events, ids, clock, passwordChanges);
-      Invitations invitations = new Invitations(database, events, ids, clock, this::url);
+      Invitations invitations = 
+          new Invitations(database, events, ids, clock, outbox, this::url);
       UserChanges userChanges = new UserChanges(database, events, passwordCheck);
       Teams teams = new Teams(database, events, ids, clock);
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);
@@ -292,6 +296,32 @@ public final class Server implements AutoCloseable {
               users,
               tracking,
               clock);
+      ProjectProgress progress = new ProjectProgress(database);
+      ProjectTransfers projectTransfers = new ProjectTransfers(database, clock, assignments);
+      AdminCases admin =
+          new AdminCases(
+              projects,
+              progress,
+              projectTransfers,
+              bulk,
+              new Looks(database, progress),
+              reports,
+              users,
+              userChanges,
+              userImports,
+              invitations,
+              passwordChanges,
+              explanations,
+              tasks,
+              times,
+              tokens,
+              teams,
+              taskTypes,
+              scripts,
+              datasets,
+              registrations,
+              datasetChanges,
+              this::url);
       WebPages web =
           new WebPages(
               clock,
@@ -300,7 +330,8 @@ public final class Server implements AutoCloseable {
               tokens,
               () -> new SignInPage.Facts(version(), database.schemaVersion(), url()),
               work,
-              new AnnotationPage(work, tokens, this::url, config.neuroglancerUrl()));
+              new AnnotationPage(work, tokens, this::url, config.neuroglancerUrl()),
+              admin);
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
       seeding =
           new Seeding(
@@ -338,7 +369,7 @@ public final class Server implements AutoCloseable {
                           new TracingPictureRoutes(pictures),
                           new ScriptRoutes(scripts),
                           new TaskTypeRoutes(taskTypes),
-                          new ProjectRoutes(projects, new ProjectProgress(database)),
+                          new ProjectRoutes(projects, progress),
                           new WorkRoutes(claims, assignments, annotations, tasks),
                           new ExplanationRoutes(explanations),
                           new TaskImportRoutes(taskImports, importReports),
@@ -352,8 +383,7 @@ public final class Server implements AutoCloseable {
                               edits,
                               tracking),
                           new InstanceRoutes(new Instances(database, tasks)),
-                          new ProjectTransferRoutes(
-                              new ProjectTransfers(database, clock, assignments)),
+                          new ProjectTransferRoutes(projectTransfers),
                           new SharingRoutes(new Sharing(database, events, annotations)),
                           new ContentRoutes(downloads, compounds, submissions, versions, tracking),
                           new UploadRoutes(annotationUploads),

@@ -111,7 +111,12 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".web.frame..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".web", ROOT + ".web.work..", ROOT + ".web.manage..")
+        .resideInAnyPackage(
+            ROOT + ".web",
+            ROOT + ".web.work..",
+            ROOT + ".web.manage..",
+            ROOT + ".web.admin..",
+            ROOT + ".web.report..")
         .check(CLASSES);
   }
 

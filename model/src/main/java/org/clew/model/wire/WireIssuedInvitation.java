@@ -5,9 +5,11 @@ package org.clew.model.wire;
  *
  * @param invitation what was made
  * @param token the secret; shown once
- * @param url where the invitation is told about, and below it {@code /accept}
+ * @param url of the page on which the person accepts it
+ * @param mailed whether the link was sent to the address of the invitation
  */
-public record WireIssuedInvitation(WireInvitation invitation, String token, String url) {
+public record WireIssuedInvitation(
+    WireInvitation invitation, String token, String url, boolean mailed) {
   /** Without the secret, so that logs stay clean. */
   @Override
   public String toString() {

@@ -33,7 +33,7 @@ public final class ProjectTransfers {
   }
 
   /** Answers how many were transferred. */
-  int transfer(CurrentUser user, ObjectId project, ObjectId to) {
+  public int transfer(CurrentUser user, ObjectId project, ObjectId to) {
     return database.write(
         user.organization(),
         scope -> {

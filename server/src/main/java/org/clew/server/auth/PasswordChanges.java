@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireOneTimeToken;
 import org.clew.server.db.Database;
@@ -15,6 +16,8 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.mail.Mail;
+import org.clew.server.mail.Outbox;
 
 /** Sets passwords: who knows the old one, or has a token that an admin made. */
 public final class PasswordChanges {
@@ -25,10 +28,20 @@ public final class PasswordChanges {
   private final Events events;
   private final Clock clock;
   private final PasswordCheck check;
+  private final Outbox outbox;
+  private final Supplier<String> address;
   private final PasswordStore store = new PasswordStore();
 
-  /** With the check of the old one. */
-  public PasswordChanges(Database database, Events events, Clock clock, PasswordCheck check) {
+  /** With the check of the old one, and the way and the address of links that set a new one. */
+  public PasswordChanges(
+      Database database,
+      Events events,
+      Clock clock,
+      PasswordCheck check,
+      Outbox outbox,
+      Supplier<String> address) {
+    this.outbox = outbox;
+    this.address = address;
     this.database = database;
     this.events = events;
     this.clock = clock;
@@ -49,7 +62,8 @@ public final class PasswordChanges {
         scope -> set(scope, session.user().id(), hash, Secrets.hash(session.secret())));
   }
 
-  WireOneTimeToken issueReset(CurrentUser admin, ObjectId user) {
+  /** Makes a token with which a user sets their password once, and sends it to them if it can. */
+  public WireOneTimeToken issueReset(CurrentUser admin, ObjectId user) {
     Right.RESET_PASSWORD.check(admin, Subject.ORGANIZATION);
     return database.write(
         admin.organization(),
@@ -61,8 +75,33 @@ public final class PasswordChanges {
                 "The password of someone who is in another organization, too, can be changed by"
                     + " themselves only.");
           }
-          return Objects.requireNonNull(issueResets(scope, admin.id(), List.of(user)).get(user));
+          WireOneTimeToken token =
+              Objects.requireNonNull(issueResets(scope, admin.id(), List.of(user)).get(user));
+          if (!outbox.isOpen()) {
+            return token;
+          }
+          outbox.queue(scope, mail(store.email(scope, user), admin, token));
+          return new WireOneTimeToken(token.token(), token.expires(), token.url(), true);
         });
+  }
+
+  private static Mail mail(String email, CurrentUser admin, WireOneTimeToken token) {
+    return new Mail(
+        email,
+        "Set your password for Clew",
+        """
+        %s %s (%s) made a link for you with which you set a new password for Clew, once:
+        %s
+
+        It is good for %d days. Until you use it, your old password stays as it is. If you did not \
+        ask for it, tell your admin.
+        """
+            .formatted(
+                admin.firstName(),
+                admin.lastName(),
+                admin.email(),
+                token.url(),
+                RESET_IS_GOOD_FOR.toDays()));
   }
 
   /** Makes a token for each of some users, with which they set a password once. */
@@ -74,7 +113,8 @@ public final class PasswordChanges {
     Map<ObjectId, byte[]> hashes = new LinkedHashMap<>();
     for (ObjectId user : users) {
       String secret = Secrets.token();
-      tokens.put(user, new WireOneTimeToken(secret, expires.toEpochMilli()));
+      tokens.put(user, new WireOneTimeToken(
+              secret, expires.toEpochMilli(), address.get() + "/password/" + secret, false));
       hashes.put(user, Secrets.hash(secret));
     }
     store.insertResets(scope, hashes, admin, now, expires);
@@ -87,8 +127,16 @@ public final class PasswordChanges {
     return tokens;
   }
 
+  /** The address of whose password a token can set, for who has the token. */
+  public String look(String secret) {
+    byte[] token = Secrets.hash(secret);
+    return database
+        .readAcrossOrganizations(all -> store.emailOfReset(all, token, clock.instant()))
+        .orElseThrow(PasswordChanges::notGood);
+  }
+
   /** Sets a password by a token, which is then used up, and ends all sessions. */
-  void reset(String secret, String wanted) {
+  public void reset(String secret, String wanted) {
     byte[] token = Secrets.hash(secret);
     String organization =
         database

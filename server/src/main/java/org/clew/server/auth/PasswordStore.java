@@ -40,6 +40,19 @@ final class PasswordStore {
         .execute();
   }
 
+  String email(Scope scope, ObjectId user) {
+    return scope
+        .query(
+            """
+            SELECT accounts.email
+            FROM users JOIN accounts ON accounts.id = users.account_id
+            WHERE users.id = :user AND users.organization_id = :organization
+            """)
+        .bind("user", user)
+        .mapTo(String.class)
+        .one();
+  }
+
   /** Whether the user is there, and belongs to this organization alone. */
   Optional<Boolean> isOnlyHere(Scope scope, ObjectId user) {
     return scope
@@ -88,6 +101,23 @@ final class PasswordStore {
   Optional<String> organizationOfReset(Unscoped all, byte[] hash) {
     return all.query("SELECT organization_id FROM password_resets WHERE hash = :hash")
         .bind("hash", hash)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** Whose password a token can set: the address. */
+  Optional<String> emailOfReset(Unscoped all, byte[] hash, Instant now) {
+    return all.query(
+            """
+            SELECT accounts.email
+            FROM password_resets
+            JOIN users ON users.id = password_resets.user_id AND users.is_active
+            JOIN accounts ON accounts.id = users.account_id
+            WHERE password_resets.hash = :hash AND password_resets.used IS NULL
+              AND password_resets.expires > :now
+            """)
+        .bind("hash", hash)
+        .bind("now", Columns.moment(now))
         .mapTo(String.class)
         .findOne();
   }

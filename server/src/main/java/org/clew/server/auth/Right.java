@@ -19,6 +19,8 @@ import org.clew.server.http.CurrentUser;
 
 /** Who may do what: the one table. A user needs any one of the relations. */
 public enum Right implements Who {
+  OPEN_MANAGER_PAGES(MANAGER_OF_ANY_TEAM, ADMIN),
+  OPEN_DATASET_PAGES(MANAGER_OF_ANY_TEAM, DATASET_MANAGER, ADMIN),
   EDIT_ORGANIZATION(ADMIN),
   READ_TEAM(MEMBER, ADMIN),
   EDIT_TEAM(MANAGER, ADMIN),

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param wanted the keys as they came
  */
-record DatasetChange(ObjectNode wanted) {
+public record DatasetChange(ObjectNode wanted) {
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
   private static final TypeReference<List<Map<String, Object>>> OBJECTS = new TypeReference<>() {};
   private static final List<String> METADATA_TYPES = List.of("string", "number", "string[]");

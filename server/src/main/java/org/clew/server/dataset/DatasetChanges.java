@@ -34,7 +34,7 @@ public final class DatasetChanges {
     this.stores = stores;
   }
 
-  WireDataset change(CurrentUser user, ObjectId id, DatasetChange change, Optional<ETags> seen) {
+  public WireDataset change(CurrentUser user, ObjectId id, DatasetChange change, Optional<ETags> seen) {
     return database.write(
         user.organization(),
         scope -> {
@@ -49,7 +49,7 @@ public final class DatasetChanges {
         });
   }
 
-  WireDataset allow(CurrentUser user, ObjectId id, List<ObjectId> wanted, Optional<ETags> seen) {
+  public WireDataset allow(CurrentUser user, ObjectId id, List<ObjectId> wanted, Optional<ETags> seen) {
     return database.write(
         user.organization(),
         scope -> {
@@ -65,7 +65,7 @@ public final class DatasetChanges {
         });
   }
 
-  void delete(CurrentUser user, ObjectId id, Optional<ETags> seen) {
+  public void delete(CurrentUser user, ObjectId id, Optional<ETags> seen) {
     database.write(
         user.organization(),
         scope -> {

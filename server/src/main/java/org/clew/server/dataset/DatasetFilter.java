@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param search a part of their name, or null
  * @param limit how many at the most
  */
-record DatasetFilter(
+public record DatasetFilter(
     @Nullable Boolean isActive,
     @Nullable Boolean isUnreported,
     @Nullable String organization,

@@ -37,7 +37,8 @@ public final class Datasets {
     return stores;
   }
 
-  WireDataset get(@Nullable CurrentUser user, ObjectId id) {
+  /** A dataset that the user, or everybody, may read. */
+  public WireDataset get(@Nullable CurrentUser user, ObjectId id) {
     return visible(user, id, (scope, reader) -> store.byId(scope, reader, id))
         .map(row -> row.wire(user, stores))
         .orElseThrow(() -> absent(user, id.value(), FailureCode.NOT_FOUND));
@@ -49,7 +50,8 @@ public final class Datasets {
         .map(row -> row.wire(user, stores));
   }
 
-  List<WireDataset> list(@Nullable CurrentUser user, DatasetFilter filter) {
+  /** Those that the user, or everybody, may read; newest first. */
+  public List<WireDataset> list(@Nullable CurrentUser user, DatasetFilter filter) {
     String organization = user == null ? filter.organization() : user.organization();
     boolean isOther = filter.organization() != null && !filter.organization().equals(organization);
     if (organization == null || isOther || filter.isHopeless()) {

@@ -50,7 +50,7 @@ public final class Registrations {
     this.remote = remote;
   }
 
-  WireDataset register(CurrentUser user, WireDatasetRegistration wanted) {
+  public WireDataset register(CurrentUser user, WireDatasetRegistration wanted) {
     Right.REGISTER_DATASET.check(user, Subject.ORGANIZATION);
     GivenFacts given = GivenFacts.of(wanted);
     Place place =

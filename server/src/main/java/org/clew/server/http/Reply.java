@@ -140,6 +140,21 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
     return new Reply(200, Map.of(TYPE, contentType, "Cache-Control", "no-cache"), body);
   }
 
+  /** Rows as a table to be saved. */
+  public static <T> Reply table(String name, List<Column<T>> columns, List<T> rows) {
+    return stream(
+            ListFormat.CSV.contentType(),
+            out -> {
+              RowWriter<T> writer = RowWriter.to(out, ListFormat.CSV, columns);
+              for (T row : rows) {
+                writer.write(row);
+              }
+              writer.end();
+            })
+        .with("Cache-Control", "no-store")
+        .asAttachment(name + ".csv");
+  }
+
   /**
    * Events, sent as they happen. A source that has none for a while must {@linkplain
    * EventStream#beat beat}, or the connection is taken for dead.

@@ -294,6 +294,11 @@ public final class Request {
     return context.isFormUrlencoded() ? context.formParam(name) : null;
   }
 
+  /** All values of a field of a form in the body, as of boxes that can be ticked. */
+  public List<String> formAll(String name) {
+    return context.isFormUrlencoded() ? context.formParams(name) : List.of();
+  }
+
   /** A cookie, or null. */
   public @Nullable String cookie(String name) {
     return context.cookie(name);

@@ -13,6 +13,7 @@ import org.clew.server.http.CurrentUser;
 public final class ProjectProgress {
   private final Database database;
   private final ProjectStore store = new ProjectStore();
+  private final ProjectOverviewStore overviews = new ProjectOverviewStore();
 
   /** Over the projects. */
   public ProjectProgress(Database database) {
@@ -29,9 +30,17 @@ public final class ProjectProgress {
         });
   }
 
-  WireProjectStatus status(CurrentUser user, ObjectId id) {
+  /** How far a project is. */
+  public WireProjectStatus status(CurrentUser user, ObjectId id) {
     return database.read(
         user.organization(), scope -> store.status(scope, readable(scope, user, id).id()));
+  }
+
+  /** The projects that the user may see, with how far they are. */
+  public List<ProjectOverview> overview(CurrentUser user, ProjectSearch search) {
+    return database.read(
+        user.organization(),
+        scope -> overviews.find(scope, Right.READ_PROJECT.teamsOf(user), user.id(), search));
   }
 
   private ProjectRow readable(Scope scope, CurrentUser user, ObjectId id) {

@@ -87,7 +87,7 @@ public final class Projects {
         });
   }
 
-  WireProject get(CurrentUser user, ObjectId id) {
+  public WireProject get(CurrentUser user, ObjectId id) {
     return database.read(
         user.organization(),
         scope -> wired(scope, readable(user, store.byId(scope, id), () -> absent(id))));
@@ -112,7 +112,7 @@ public final class Projects {
                 readable(user, store.byName(scope, name), () -> Failure.notFound(absent(name)))));
   }
 
-  WireProject create(CurrentUser user, WireProjectParameters parameters) {
+  public WireProject create(CurrentUser user, WireProjectParameters parameters) {
     checkName(parameters.name());
     return database.write(
         user.organization(),
@@ -131,7 +131,7 @@ public final class Projects {
         });
   }
 
-  WireProject update(CurrentUser user, ObjectId id, WireProjectParameters parameters) {
+  public WireProject update(CurrentUser user, ObjectId id, WireProjectParameters parameters) {
     return change(
         user,
         id,
@@ -156,11 +156,11 @@ public final class Projects {
         });
   }
 
-  WireProject pause(CurrentUser user, ObjectId id) {
+  public WireProject pause(CurrentUser user, ObjectId id) {
     return change(user, id, "project.paused", (scope, before) -> before.withPaused(true));
   }
 
-  WireProject resume(CurrentUser user, ObjectId id) {
+  public WireProject resume(CurrentUser user, ObjectId id) {
     return change(user, id, "project.resumed", (scope, before) -> before.withPaused(false));
   }
 

@@ -45,7 +45,7 @@ public final class Reports {
   }
 
   /** The limit of open tasks is left aside: who finishes one can take the next. */
-  List<WireAvailableTasks> available(CurrentUser asking, ObjectId team) {
+  public List<WireAvailableTasks> available(CurrentUser asking, ObjectId team) {
     return database.read(
         asking.organization(),
         scope -> {

@@ -45,15 +45,15 @@ public final class Scripts {
     this.clock = clock;
   }
 
-  Part<WireScript> list(CurrentUser user, Page page) {
+  public Part<WireScript> list(CurrentUser user, Page page) {
     return database.read(user.organization(), scope -> store.list(scope, page));
   }
 
-  WireScript get(CurrentUser user, ObjectId id) {
+  public WireScript get(CurrentUser user, ObjectId id) {
     return database.read(user.organization(), scope -> wired(scope, id));
   }
 
-  WireScript create(CurrentUser user, WireScriptParameters parameters) {
+  public WireScript create(CurrentUser user, WireScriptParameters parameters) {
     Right.CREATE_SCRIPT.check(user, Subject.ORGANIZATION);
     if (!parameters.owner().equals(user.id())) {
       throw Failure.forbidden();
@@ -68,7 +68,7 @@ public final class Scripts {
         });
   }
 
-  WireScript update(CurrentUser user, ObjectId id, WireScriptParameters parameters) {
+  public WireScript update(CurrentUser user, ObjectId id, WireScriptParameters parameters) {
     return database.write(
         user.organization(),
         scope -> {
@@ -88,7 +88,7 @@ public final class Scripts {
         });
   }
 
-  void delete(CurrentUser user, ObjectId id) {
+  public void delete(CurrentUser user, ObjectId id) {
     database.write(
         user.organization(),
         scope -> {

@@ -54,7 +54,7 @@ public final class BulkChanges {
         });
   }
 
-  void deleteProject(CurrentUser user, ObjectId id) {
+  public void deleteProject(CurrentUser user, ObjectId id) {
     database.write(
         user.organization(),
         scope -> {
@@ -72,7 +72,7 @@ public final class BulkChanges {
   }
 
   /** Answers the task type as it was. */
-  WireTaskType deleteTaskType(CurrentUser user, ObjectId id) {
+  public WireTaskType deleteTaskType(CurrentUser user, ObjectId id) {
     return database.write(
         user.organization(),
         scope -> {
@@ -91,7 +91,7 @@ public final class BulkChanges {
         });
   }
 
-  void addInstances(CurrentUser user, ObjectId id, int delta) {
+  public void addInstances(CurrentUser user, ObjectId id, int delta) {
     database.write(
         user.organization(),
         scope -> {

@@ -138,7 +138,8 @@ public final class Tasks {
         .id();
   }
 
-  List<String> experienceDomains(CurrentUser user) {
+  /** The domains of experience that there are, by name. */
+  public List<String> experienceDomains(CurrentUser user) {
     return database.read(user.organization(), store::experienceDomains);
   }
 

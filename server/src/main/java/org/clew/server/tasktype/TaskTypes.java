@@ -40,19 +40,19 @@ public final class TaskTypes {
     this.clock = clock;
   }
 
-  Part<WireTaskType> list(CurrentUser user, Page page) {
+  public Part<WireTaskType> list(CurrentUser user, Page page) {
     return database.read(
         user.organization(), scope -> store.list(scope, Right.READ_TASK_TYPE.teamsOf(user), page));
   }
 
-  WireTaskType get(CurrentUser user, ObjectId id) {
+  public WireTaskType get(CurrentUser user, ObjectId id) {
     return database
         .read(user.organization(), scope -> store.byId(scope, id))
         .filter(type -> isReadableBy(user, type))
         .orElseThrow(() -> absent(id));
   }
 
-  WireTaskType create(CurrentUser user, WireTaskTypeParameters parameters) {
+  public WireTaskType create(CurrentUser user, WireTaskTypeParameters parameters) {
     return database.write(
         user.organization(),
         scope -> {
@@ -66,7 +66,7 @@ public final class TaskTypes {
         });
   }
 
-  WireTaskType update(CurrentUser user, ObjectId id, WireTaskTypeParameters parameters) {
+  public WireTaskType update(CurrentUser user, ObjectId id, WireTaskTypeParameters parameters) {
     return database.write(
         user.organization(),
         scope -> {

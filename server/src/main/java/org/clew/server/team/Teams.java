@@ -36,12 +36,12 @@ public final class Teams {
     this.clock = clock;
   }
 
-  Part<WireTeam> list(CurrentUser user, Right right, Page page) {
+  public Part<WireTeam> list(CurrentUser user, Right right, Page page) {
     return database.read(
         user.organization(), scope -> store.list(scope, right.teamsOf(user), page));
   }
 
-  WireTeam create(CurrentUser user, String name) {
+  public WireTeam create(CurrentUser user, String name) {
     Right.CREATE_TEAM.check(
         user,
         Subject.ORGANIZATION,
@@ -87,7 +87,7 @@ public final class Teams {
         "A team named “%s” already exists. Please choose a different name.".formatted(name));
   }
 
-  void delete(CurrentUser user, ObjectId id) {
+  public void delete(CurrentUser user, ObjectId id) {
     Right.DELETE_TEAM.check(
         user,
         Subject.ORGANIZATION,

@@ -71,6 +71,13 @@ final class InvitationStore {
         == 1;
   }
 
+  String organizationName(Scope scope) {
+    return scope
+        .query("SELECT name FROM organizations WHERE id = :organization")
+        .mapTo(String.class)
+        .one();
+  }
+
   /** What can be accepted with a secret. */
   Optional<WireOpenInvitation> byHash(Unscoped all, byte[] hash, Instant now) {
     return all.query(

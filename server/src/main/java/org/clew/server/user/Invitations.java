@@ -26,6 +26,8 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.mail.Mail;
+import org.clew.server.mail.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /** Invites people, who then choose names and passwords themselves. */
@@ -37,6 +39,7 @@ public final class Invitations {
   private final Events events;
   private final Ids ids;
   private final Clock clock;
+  private final Outbox outbox;
   private final Supplier<String> address;
   private final Newcomers newcomers;
   private final InvitationStore store = new InvitationStore();
@@ -44,9 +47,15 @@ public final class Invitations {
   private final KeptTeamStore keptTeams = new KeptTeamStore();
   private final UserStore users = new UserStore();
 
-  /** With the sources of ids and time, and the address of the server for links. */
+  /** With the sources of ids and time, and the way and the address of links. */
   public Invitations(
-      Database database, Events events, Ids ids, Clock clock, Supplier<String> address) {
+      Database database,
+      Events events,
+      Ids ids,
+      Clock clock,
+      Outbox outbox,
+      Supplier<String> address) {
+    this.outbox = outbox;
     this.database = database;
     this.events = events;
     this.ids = ids;
@@ -55,7 +64,8 @@ public final class Invitations {
     this.newcomers = new Newcomers(events, clock);
   }
 
-  WireIssuedInvitation invite(CurrentUser admin, WireNewInvitation wanted) {
+  /** Invites someone; by mail, if there is an address and a server for mail. */
+  public WireIssuedInvitation invite(CurrentUser admin, WireNewInvitation wanted) {
     Right.INVITE_USER.check(admin, Subject.ORGANIZATION);
     InvitationRow invitation = invitation(wanted);
     String secret = Secrets.token();
@@ -70,9 +80,38 @@ public final class Invitations {
           store.insert(scope, invitation, Secrets.hash(secret), admin.id());
           events.created(
               scope, admin.id(), "invitation.created", invitation.id(), facts(invitation));
-          String url = address.get() + "/api/clew/v1/invitations/" + secret;
-          return new WireIssuedInvitation(invitation.wire(), secret, url);
+          String url = address.get() + "/join/" + secret;
+          boolean isMailed = email != null && outbox.isOpen();
+          if (isMailed) {
+            outbox.queue(scope, mail(scope, admin, invitation, email, url));
+          }
+          return new WireIssuedInvitation(invitation.wire(), secret, url, isMailed);
         });
+  }
+
+  private Mail mail(
+      Scope scope, CurrentUser admin, InvitationRow invitation, String email, String url) {
+    String inviting = admin.firstName() + " " + admin.lastName();
+    String organization = store.organizationName(scope);
+    long days = Duration.ofMillis(invitation.expires() - invitation.created()).toDays();
+    return new Mail(
+        email,
+        "%s invites you to “%s”".formatted(inviting, organization),
+        """
+        %s (%s) invites you to join “%s” on Clew, which hands out annotation tasks in 3D image \
+        datasets.
+
+        Choose your name and a password here:
+        %s
+
+        The link is good for %s, and for you alone. If you expected no invitation, do nothing.
+        """
+            .formatted(
+                inviting,
+                admin.email(),
+                organization,
+                url,
+                days == 1 ? "1 day" : days + " days"));
   }
 
   private InvitationRow invitation(WireNewInvitation wanted) {
@@ -98,14 +137,16 @@ public final class Invitations {
         now.plus(Duration.ofDays(days)).toEpochMilli());
   }
 
-  List<WireInvitation> open(CurrentUser admin) {
+  /** Those that can still be accepted, newest first. */
+  public List<WireInvitation> open(CurrentUser admin) {
     Right.INVITE_USER.check(admin, Subject.ORGANIZATION);
     return database.read(admin.organization(), scope -> store.open(scope, clock.instant())).stream()
         .map(InvitationRow::wire)
         .toList();
   }
 
-  void revoke(CurrentUser admin, ObjectId id) {
+  /** Takes one back. */
+  public void revoke(CurrentUser admin, ObjectId id) {
     Right.INVITE_USER.check(admin, Subject.ORGANIZATION);
     database.write(
         admin.organization(),
@@ -118,7 +159,8 @@ public final class Invitations {
         });
   }
 
-  WireOpenInvitation look(String secret) {
+  /** What someone who has the secret is invited to. */
+  public WireOpenInvitation look(String secret) {
     byte[] hash = Secrets.hash(secret);
     return database
         .readAcrossOrganizations(all -> store.byHash(all, hash, clock.instant()))
@@ -126,7 +168,7 @@ public final class Invitations {
   }
 
   /** Lets the person in; answers how they are known now. */
-  ShownUser accept(String secret, WireAcceptance person) {
+  public ShownUser accept(String secret, WireAcceptance person) {
     WireOpenInvitation open = look(secret);
     String email = open.email() == null ? chosen(person.email()) : open.email();
     PersonName.check(person.firstName(), person.lastName());

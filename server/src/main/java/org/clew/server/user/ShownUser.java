@@ -8,4 +8,4 @@ import org.clew.server.http.ETag;
  *
  * @param tag names the state, for who wants to change it
  */
-record ShownUser(WireUser user, ETag tag) {}
+public record ShownUser(WireUser user, ETag tag) {}

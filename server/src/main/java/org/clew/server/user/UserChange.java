@@ -18,7 +18,7 @@ import org.clew.server.http.ETags;
  * @param seen the states that the asking user relies on; empty if they name none
  * @param address where the wish comes from
  */
-record UserChange(
+public record UserChange(
     CurrentUser asking,
     ObjectId user,
     WireUserChange wanted,

@@ -33,7 +33,8 @@ public final class UserChanges {
     this.passwords = passwords;
   }
 
-  ShownUser change(UserChange change) {
+  /** Changes a user; answers how they are known now. */
+  public ShownUser change(UserChange change) {
     CurrentUser asking = change.asking();
     boolean isProven = isProven(change);
     return database.write(

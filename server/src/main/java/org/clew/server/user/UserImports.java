@@ -40,12 +40,13 @@ public final class UserImports {
     this.newcomers = new Newcomers(events, clock);
   }
 
-  void checkMayImport(CurrentUser admin) {
+  /** Fails unless the user may let people in. */
+  public void checkMayImport(CurrentUser admin) {
     Right.CREATE_USER.check(admin, Subject.ORGANIZATION);
   }
 
   /** Looks at the file as the import would, and changes nothing. */
-  WireUserImport look(CurrentUser admin, Path file) {
+  public WireUserImport look(CurrentUser admin, Path file) {
     LineErrors errors = new LineErrors();
     List<PeopleLine> lines = PeopleFile.read(file, errors);
     return database.write(
@@ -56,7 +57,8 @@ public final class UserImports {
         });
   }
 
-  WireUserImport carryOut(CurrentUser admin, Path file) {
+  /** Lets all of them in. */
+  public WireUserImport carryOut(CurrentUser admin, Path file) {
     LineErrors errors = new LineErrors();
     List<PeopleLine> lines = PeopleFile.read(file, errors);
     Map<String, String> hashes = hashes(lines);

@@ -25,7 +25,7 @@ public final class UserStore {
   private static final TypeReference<List<WireTeamMembership>> TEAMS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Integer>> EXPERIENCES = new TypeReference<>() {};
   private static final TypeReference<Map<String, Object>> INFOS = new TypeReference<>() {};
-  private static final String SELECT =
+  static final String SELECT =
       """
       SELECT users.*, accounts.email, accounts.is_super_user, accounts.selected_theme,
         accounts.novel_user_experience_infos,
@@ -150,7 +150,7 @@ public final class UserStore {
         .execute();
   }
 
-  private static UserRow read(ResultSet row) throws SQLException {
+  static UserRow read(ResultSet row) throws SQLException {
     return new UserRow(
         Columns.id(row, "id"),
         Columns.id(row, "account_id"),

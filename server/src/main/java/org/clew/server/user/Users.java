@@ -1,6 +1,8 @@
 package org.clew.server.user;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireUser;
 import org.clew.server.auth.Right;
@@ -16,6 +18,7 @@ public final class Users {
   private final Database database;
   private final Clock clock;
   private final UserStore store = new UserStore();
+  private final UserSearchStore search = new UserSearchStore();
 
   /** With the clock for signs of life. */
   public Users(Database database, Clock clock) {
@@ -24,7 +27,7 @@ public final class Users {
   }
 
   /** Conditions of a list; null asks nothing. */
-  record Filter(
+  public record Filter(
       @Nullable Boolean isEditable,
       @Nullable Boolean isTeamManagerOrAdmin,
       @Nullable Boolean isAdmin) {}
@@ -48,7 +51,8 @@ public final class Users {
         });
   }
 
-  ShownUser get(CurrentUser asking, ObjectId id) {
+  /** A user whom the asking user may see. */
+  public ShownUser get(CurrentUser asking, ObjectId id) {
     UserRow row =
         database
             .read(asking.organization(), scope -> store.byId(scope, id))
@@ -57,7 +61,26 @@ public final class Users {
     return row.shownTo(asking);
   }
 
-  Part<WireUser> list(CurrentUser asking, Filter filter, Page page) {
+  /** Those of the users of {@link #list} that fit, by name. */
+  public List<WireUser> find(CurrentUser asking, UserSearch wanted) {
+    return database
+        .read(
+            asking.organization(),
+            scope ->
+                search.find(scope, Right.EDIT_USER.teamsOf(asking), asking.id(), wanted))
+        .stream()
+        .map(row -> row.wire(asking))
+        .toList();
+  }
+
+  /** Who is in which team, of the teams that the asking user may see. */
+  public Map<ObjectId, TeamPeople> people(CurrentUser asking) {
+    return database.read(
+        asking.organization(), scope -> search.people(scope, Right.READ_TEAM.teamsOf(asking)));
+  }
+
+  /** The users whom the asking user looks after, and themselves, by name. */
+  public Part<WireUser> list(CurrentUser asking, Filter filter, Page page) {
     return database
         .read(
             asking.organization(),

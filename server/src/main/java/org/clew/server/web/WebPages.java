@@ -1,6 +1,7 @@
 package org.clew.server.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.clew.server.auth.Tokens;
@@ -9,6 +10,9 @@ import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
 import org.clew.server.time.Zones;
 import org.clew.server.user.Preferences;
+import org.clew.server.web.admin.AdminCases;
+import org.clew.server.web.admin.AdminPages;
+import org.clew.server.web.report.ReportPages;
 import org.clew.server.web.frame.Assets;
 import org.clew.server.web.frame.Frames;
 import org.clew.server.web.frame.FriendlyErrors;
@@ -39,28 +43,38 @@ public final class WebPages implements Routes {
       Tokens tokens,
       Supplier<SignInPage.Facts> facts,
       WorkCases work,
-      AnnotationPage annotationPage) {
+      AnnotationPage annotationPage,
+      AdminCases admin) {
+    List<NavigationItem> navigation =
+        new ArrayList<>(
+            List.of(
+                NavigationItem.forAll("/", "My work"),
+                NavigationItem.forAll("/work/history", "What I did"),
+                NavigationItem.forAll("/work/hours", "My hours")));
+    navigation.addAll(AdminPages.navigation());
+    navigation.addAll(ReportPages.navigation());
     frames =
         new Frames(
             clock,
             zones,
             preferences,
             assets,
-            List.of(
-                NavigationItem.forAll("/", "My work"),
-                NavigationItem.forAll("/work/history", "What I did"),
-                NavigationItem.forAll("/work/hours", "My hours")));
+            navigation);
     SignInPage signIn = new SignInPage(tokens, facts);
-    pages =
-        List.of(
-            signIn,
-            new ThemeChoice(preferences),
-            new DashboardPage(work, signIn),
-            new WorkActions(work),
-            new ContentActions(work),
-            annotationPage,
-            new HistoryPage(work),
-            new HoursPage(work));
+    List<WebPage> all =
+        new ArrayList<>(
+            List.of(
+                signIn,
+                new ThemeChoice(preferences),
+                new DashboardPage(work, signIn),
+                new WorkActions(work),
+                new ContentActions(work),
+                annotationPage,
+                new HistoryPage(work),
+                new HoursPage(work)));
+    all.addAll(AdminPages.of(admin));
+    all.addAll(ReportPages.of(admin));
+    pages = List.copyOf(all);
   }
 
   /** What stands around pages. */

@@ -3,6 +3,8 @@ package org.clew.server.web.frame;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clew.server.auth.Right;
+import org.clew.server.auth.Subject;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -30,6 +32,16 @@ public final class Visit {
     return request.user();
   }
 
+  /** The same, who must look after something; others are a failure. */
+  public CurrentUser manager() {
+    CurrentUser user = user();
+    Right.OPEN_MANAGER_PAGES.check(
+        user,
+        Subject.ORGANIZATION,
+        "This page is for people who manage a team, and for admins.");
+    return user;
+  }
+
   /** How numbers and times are written for them. */
   public Words words() {
     if (words == null) {
@@ -41,6 +53,17 @@ public final class Visit {
   /** What came in a field of the form, without blanks around it; empty if nothing. */
   public String text(String field) {
     String value = request.form(field);
+    return value == null ? "" : value.strip();
+  }
+
+  /** All that came in fields of a name, such as boxes that were ticked. */
+  public List<String> texts(String field) {
+    return request.formAll(field);
+  }
+
+  /** What is asked for in the address, without blanks around it; empty if nothing. */
+  public String query(String name) {
+    String value = request.query(name);
     return value == null ? "" : value.strip();
   }
 

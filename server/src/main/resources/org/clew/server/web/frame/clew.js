@@ -36,7 +36,7 @@ function openDialog(details) {
 }
 
 function enliven(root) {
-  root.querySelectorAll("[data-copy], [data-close]").forEach((button) => {
+  root.querySelectorAll("[data-copy], [data-close], [data-all]").forEach((button) => {
     button.hidden = false;
   });
 }
@@ -128,6 +128,29 @@ document.addEventListener(
 document.querySelectorAll("[data-picture] img").forEach((image) => {
   if (image.complete && image.naturalWidth === 0) {
     missing(image);
+  }
+});
+
+// Lists in which many can be ticked.
+function countTicked(form) {
+  const ticks = [...form.querySelectorAll("input[name=user]")];
+  const ticked = ticks.filter((tick) => tick.checked).length;
+  const note = form.querySelector("[data-chosen]");
+  note.textContent = ticked === 0 ? "Tick people in the list." : `${ticked} ticked`;
+  const all = form.querySelector("[data-all]");
+  all.checked = ticked === ticks.length;
+  all.indeterminate = ticked > 0 && ticked < ticks.length;
+}
+
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-choice]");
+  if (form && event.target.matches("[data-all]")) {
+    form.querySelectorAll("input[name=user]").forEach((tick) => {
+      tick.checked = event.target.checked;
+    });
+  }
+  if (form) {
+    countTicked(form);
   }
 });
 

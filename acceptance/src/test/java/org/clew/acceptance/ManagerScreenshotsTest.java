@@ -1,0 +1,183 @@
+package org.clew.acceptance;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.clew.acceptance.Screenshots.Look;
+import org.clew.testkit.Lab;
+import org.clew.testkit.Lab.Person;
+import org.clew.testkit.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pictures of every page of managers; a page more is a line more in {@link #looks}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ManagerScreenshotsTest {
+  private static final String LONG = "a-project-with-a-long-name-".repeat(3);
+
+  private TestServer server;
+  private PageLab lab;
+  private Person empty;
+  private String invitation;
+  private String reset;
+  private String longType;
+
+  @BeforeAll
+  void start() {
+    server = TestServer.start();
+    lab = new PageLab(server);
+    fill();
+    Map<String, Object> invited =
+        Map.of("email", "nora@lab.org", "teams", List.of(member(lab.team())));
+    invitation =
+        lab.lab()
+            .admin()
+            .post("//api/clew/v1/invitations", invited)
+            .expect(200)
+            .json()
+            .get("token")
+            .asString();
+    reset =
+        lab.lab()
+            .admin()
+            .post("//api/clew/v1/users/%s/passwordReset".formatted(lab.novice().id()), null)
+            .expect(200)
+            .json()
+            .get("token")
+            .asString();
+    Lab other = Lab.found(server, "Empty");
+    empty = other.anotherAdmin("eli");
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  private static Map<String, Object> member(String team) {
+    return Map.of("id", team, "isTeamManager", false);
+  }
+
+  /** Weeks of work of several people on several projects. */
+  private void fill() {
+    longType =
+        lab.taskType(
+            "Trace the axon that enters the box from the left and leaves_it_who_knows_where",
+            PageLab.INSTRUCTIONS.repeat(2));
+    for (int i = 0; i < 14; i++) {
+      Map<String, Object> project =
+          new HashMap<>(
+              lab.lab().projectBody(i == 3 ? LONG : "dendrites-" + i, lab.team(), 20 - i));
+      project.put("paused", i % 5 == 4);
+      lab.lab().admin().post("/projects", project).expect(200);
+      lab.lab().tasks(4 + i, lab.task(longType, (String) project.get("name"), 2));
+    }
+    for (int i = 0; i < 30; i++) {
+      Person person =
+          lab.lab()
+              .user(
+                  i == 7 ? "Bartholomaeus-Maximilian" : "person" + i,
+                  Map.of("axons", i % 7, "a-domain-with-quite-a-long-name", i),
+                  lab.team());
+      if (i % 7 > 0 && i < 12) {
+        work(person, 1 + i % 3);
+      }
+    }
+    lab.take();
+    server.clock().advance(Duration.ofDays(9));
+    work(lab.annotator(), 1);
+  }
+
+  private void work(Person person, int tasks) {
+    for (int i = 0; i < tasks; i++) {
+      String instance = lab.take(person);
+      for (int beat = 0; beat < 20; beat++) {
+        person
+            .calls()
+            .get(
+                "/annotations/Task/%s/info?timestamp=%d"
+                    .formatted(instance, server.clock().millis()))
+            .expect(200);
+        server.clock().advance(Duration.ofSeconds(50));
+      }
+      if (i % 2 == 0) {
+        person.calls().patch("/annotations/Task/%s/finish".formatted(instance), null).expect(200);
+      }
+      server.clock().advance(Duration.ofHours(20));
+    }
+    lab.take(person);
+  }
+
+  List<Look> looks() {
+    String ada = lab.admin().session();
+    String mira = lab.manager().session();
+    String eli = empty.session();
+    String project = "/projects/" + lab.project();
+    String ann = "/users/" + lab.annotator().id();
+    return List.of(
+        new Look("projects", ada, "/projects"),
+        new Look("projects-empty", eli, "/projects"),
+        new Look("projects-none-fits", ada, "/projects?search=nothing"),
+        new Look("project", ada, project),
+        new Look("project-member-of-staff", mira, project),
+        new Look("project-delete", ada, project, click("Delete the project …")),
+        new Look("project-transfer", ada, project, click("Transfer all active tasks …")),
+        new Look("project-new", mira, "/projects/new"),
+        new Look("users", ada, "/users"),
+        new Look("users-ticked", mira, "/users", page -> page.locator("[data-all]").check()),
+        new Look(
+            "users-deactivate",
+            ada,
+            "/users",
+            page -> {
+              page.locator("[data-all]").check();
+              page.getByText("Deactivate …").click();
+              page.waitForCondition(
+                  () -> page.locator("h1").textContent().equals("Deactivate people?"));
+            }),
+        new Look("user", ada, ann),
+        new Look("user-of-manager", mira, ann),
+        new Look("user-password", ada, ann, click("Reset the password …")),
+        new Look("invite", ada, "/users/invite"),
+        new Look("import", ada, "/users/import"),
+        new Look("join", "", "/join/" + invitation),
+        new Look("password", "", "/password/" + reset),
+        new Look("teams", ada, "/teams"),
+        new Look("teams-empty", eli, "/teams"),
+        new Look("task-types", ada, "/task-types"),
+        new Look("task-types-empty", eli, "/task-types"),
+        new Look("task-type", ada, "/task-types/" + longType),
+        new Look("task-type-new", mira, "/task-types/new"),
+        new Look("task-type-edit", ada, "/task-types/" + longType + "/edit"),
+        new Look("scripts", ada, "/scripts"),
+        new Look("scripts-empty", eli, "/scripts"),
+        new Look("datasets", ada, "/datasets"),
+        new Look("datasets-empty", eli, "/datasets"),
+        new Look("dataset", ada, "/datasets/" + lab.dataset()),
+        new Look("dataset-register", ada, "/datasets/register"),
+        new Look("reports", ada, "/reports"),
+        new Look("reports-empty", eli, "/reports"),
+        new Look("report-project", ada, "/reports/progress/" + lab.project()),
+        new Look("report-work", ada, "/reports/work"),
+        new Look("report-hours", ada, "/reports/hours"),
+        new Look("report-available", ada, "/reports/available?team=" + lab.team()),
+        new Look("report-stalled", ada, "/reports/stalled"),
+        new Look("report-stalled-empty", eli, "/reports/stalled"));
+  }
+
+  private static Consumer<Page> click(String text) {
+    return page -> page.getByText(text).click();
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void thePageFitsAndHasItsPicture(Look look) {
+    new Screenshots(server).take(look);
+  }
+}
