@@ -176,6 +176,21 @@ final class PageLab {
     return instance;
   }
 
+  /** The task of an instance. */
+  String taskOf(String instance) {
+    return lab.admin()
+        .get("/annotations/%s/info".formatted(instance))
+        .expect(200)
+        .json()
+        .at("/task/id")
+        .asString();
+  }
+
+  /** A task of which nobody has an instance. */
+  String task() {
+    return task;
+  }
+
   /** A skeleton with some nodes in the box of the task. */
   static byte[] nmlOf(int nodes) {
     Skeleton skeleton = new Skeleton();

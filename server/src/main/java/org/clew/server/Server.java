@@ -23,6 +23,7 @@ import org.clew.server.annotation.CopyRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
+import org.clew.server.annotation.Histories;
 import org.clew.server.annotation.InstanceRoutes;
 import org.clew.server.annotation.Instances;
 import org.clew.server.annotation.Lifecycle;
@@ -64,6 +65,7 @@ import org.clew.server.db.DatabaseAddress;
 import org.clew.server.db.Ids;
 import org.clew.server.event.Events;
 import org.clew.server.feed.EventFeed;
+import org.clew.server.feed.EventRoutes;
 import org.clew.server.feed.EventWatch;
 import org.clew.server.founding.Founding;
 import org.clew.server.founding.Seeding;
@@ -118,6 +120,7 @@ import org.clew.server.user.Users;
 import org.clew.server.web.ApiPage;
 import org.clew.server.web.WebPages;
 import org.clew.server.web.frame.SignInPage;
+import org.clew.server.web.manage.TaskCases;
 import org.clew.server.web.work.AnnotationPage;
 import org.clew.server.web.work.WorkCases;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -272,7 +275,19 @@ public final class Server implements AutoCloseable {
               tokens,
               () -> new SignInPage.Facts(version(), database.schemaVersion(), url()),
               work,
-              new AnnotationPage(work, tokens, this::url, config.neuroglancerUrl()));
+              new AnnotationPage(work, tokens, this::url, config.neuroglancerUrl()),
+              new TaskCases(
+                  tasks,
+                  new TaskCases.Making(creation, fileTasks, bulk),
+                  new TaskCases.Work(
+                      new Instances(database, tasks),
+                      lifecycle,
+                      versions,
+                      transfers,
+                      assignments,
+                      explanations,
+                      new Histories(database, tasks)),
+                  new TaskCases.Things(projects, taskTypes, datasets, scripts, teams, users)));
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
       seeding =
           new Seeding(
@@ -329,6 +344,7 @@ public final class Server implements AutoCloseable {
                           new CopyRoutes(copies),
                           new TimeRoutes(times, heartbeats, zones),
                           new ReportRoutes(reports),
+                          new EventRoutes(feed),
                           web),
                       web.errors())));
       // Closed before it: a server that stops waits for answers to end.

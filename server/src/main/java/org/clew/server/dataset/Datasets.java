@@ -49,6 +49,11 @@ public final class Datasets {
         .map(row -> row.wire(user, stores));
   }
 
+  /** The first ones that the user may read. */
+  public List<WireDataset> list(CurrentUser user, int limit) {
+    return list(user, new DatasetFilter(null, null, null, true, null, null, null, limit));
+  }
+
   List<WireDataset> list(@Nullable CurrentUser user, DatasetFilter filter) {
     String organization = user == null ? filter.organization() : user.organization();
     boolean isOther = filter.organization() != null && !filter.organization().equals(organization);

@@ -45,7 +45,8 @@ public final class Scripts {
     this.clock = clock;
   }
 
-  Part<WireScript> list(CurrentUser user, Page page) {
+  /** All of the organization. */
+  public Part<WireScript> list(CurrentUser user, Page page) {
     return database.read(user.organization(), scope -> store.list(scope, page));
   }
 

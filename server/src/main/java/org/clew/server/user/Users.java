@@ -47,6 +47,11 @@ public final class Users {
     return row.shownTo(asking);
   }
 
+  /** Those that the asking user looks after, and themself, by name. */
+  public Part<WireUser> list(CurrentUser asking, Page page) {
+    return list(asking, new Filter(null, null, null), page);
+  }
+
   Part<WireUser> list(CurrentUser asking, Filter filter, Page page) {
     return database
         .read(

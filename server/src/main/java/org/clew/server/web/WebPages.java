@@ -17,6 +17,13 @@ import org.clew.server.web.frame.PageRouter;
 import org.clew.server.web.frame.SignInPage;
 import org.clew.server.web.frame.ThemeChoice;
 import org.clew.server.web.frame.WebPage;
+import org.clew.server.web.manage.FileTasksPage;
+import org.clew.server.web.manage.NewTaskPage;
+import org.clew.server.web.manage.TaskActions;
+import org.clew.server.web.manage.TaskCases;
+import org.clew.server.web.manage.TaskPage;
+import org.clew.server.web.manage.TasksPage;
+import org.clew.server.web.manage.TransferPage;
 import org.clew.server.web.work.AnnotationPage;
 import org.clew.server.web.work.ContentActions;
 import org.clew.server.web.work.DashboardPage;
@@ -39,7 +46,8 @@ public final class WebPages implements Routes {
       Tokens tokens,
       Supplier<SignInPage.Facts> facts,
       WorkCases work,
-      AnnotationPage annotationPage) {
+      AnnotationPage annotationPage,
+      TaskCases tasks) {
     frames =
         new Frames(
             clock,
@@ -47,6 +55,7 @@ public final class WebPages implements Routes {
             preferences,
             assets,
             List.of(
+                NavigationItem.forManagers("/tasks", "Tasks"),
                 NavigationItem.forAll("/", "My work"),
                 NavigationItem.forAll("/work/history", "What I did"),
                 NavigationItem.forAll("/work/hours", "My hours")));
@@ -60,7 +69,14 @@ public final class WebPages implements Routes {
             new ContentActions(work),
             annotationPage,
             new HistoryPage(work),
-            new HoursPage(work));
+            new HoursPage(work),
+            new TasksPage(tasks),
+            new NewTaskPage(tasks),
+            new FileTasksPage(tasks),
+            new TransferPage(tasks),
+            new TaskActions(tasks),
+            // Last, as “new” and others are no ids.
+            new TaskPage(tasks));
   }
 
   /** What stands around pages. */
