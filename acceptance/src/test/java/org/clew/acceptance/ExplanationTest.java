@@ -2,6 +2,7 @@ package org.clew.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.clew.client.Clew;
+import org.clew.client.EligibleUser;
+import org.clew.client.NextTask;
+import org.clew.client.Ref;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Caller;
 import org.clew.testkit.Lab;
@@ -230,6 +235,23 @@ class ExplanationTest {
     assertThat(many).isEqualTo(few);
     assertThat(all.findValuesAsString("id")).doesNotContain(stranger.id());
     assertThat(all.size()).isGreaterThan(4);
+  }
+
+  @Test
+  void theJavaClientTellsTheSame() {
+    Person ann = lab.user("iris", Map.of("axons", 3), team);
+    String task = task(dataset, 1);
+    Clew admin = Clew.signIn(URI.create(server.url()), "admin@lab.org", TestServer.PASSWORD);
+
+    NextTask next = admin.users().nextTask(Ref.id(ann.id()));
+    List<EligibleUser> users = admin.tasks().eligibleUsers(Ref.id(task));
+
+    assertThat(next.reasons()).isEmpty();
+    assertThat(next.offer().orElseThrow().has()).isEqualTo(3);
+    assertThat(users.stream().filter(EligibleUser::isEligible).map(user -> user.id().value()))
+        .contains(ann.id());
+    assertThat(users.stream().flatMap(user -> user.reason().stream()))
+        .anySatisfy(reason -> assertThat(reason.text()).contains("“axons” 3 or more"));
   }
 
   /** Of a project of its own, with the need for a little of axons. */

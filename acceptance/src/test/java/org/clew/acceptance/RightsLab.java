@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.clew.acceptance.RightsTable.Role;
 import org.clew.acceptance.RightsTable.Row;
+import org.clew.json.WireJson;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Caller;
 import org.clew.testkit.Form;
@@ -55,6 +56,7 @@ final class RightsLab {
     ids.put("team", team);
     ids.put("user", owner.id());
     ids.put("dataset", lab.dataset("em", team));
+    TestArray.empty(server.datasets().resolve("Here/em/color/1"));
     ids.put("taskType", lab.taskType("trace", team, "hybrid"));
     ids.put("project", lab.project("axons", team, 1));
     ids.put("task", task("axons"));
@@ -131,6 +133,8 @@ final class RightsLab {
               case "new" -> "new" + ++count;
               case "organizationId" -> "Here";
               case "datasetName" -> "em";
+              case "layer" -> "color";
+              case "plane" -> "xy";
               case "file" -> "datasource-properties.json";
               default -> ids.getOrDefault(place.group(1), "nothing");
             });
@@ -138,7 +142,9 @@ final class RightsLab {
 
   /** What a route is about; the same each time where it is only read. */
   String thing(Row row) {
-    String kind = row.path().replaceFirst("^/(api|data)/(clew/v1|v14)/(\\w+).*", "$3");
+    String kind =
+        row.path()
+            .replaceFirst("^/(api|data)/(clew/v1|v14)/(tasks/imports|\\w+).*", "$3");
     boolean isRead = row.method().equals("GET") || row.method().equals("HEAD");
     if (isRead && kind.equals("teams")) {
       // The one that has people in it.
@@ -163,6 +169,7 @@ final class RightsLab {
       case "tasks" -> task("axons");
       case "annotations" -> annotation();
       case "scripts" -> script();
+      case "tasks/imports" -> taskImport();
       case "invitations" -> invitation();
       case "organizations" -> "Here";
       case "teams" -> lab.team("Team " + count);
@@ -216,6 +223,21 @@ final class RightsLab {
         .expect(200)
         .json()
         .at("/invitation/id")
+        .asString();
+  }
+
+  private String taskImport() {
+    return lab.admin()
+        .withHeader("Content-Type", "application/x-ndjson")
+        .post(
+            "//api/clew/v1/tasks/import",
+            WireJson.mapper()
+                .writeValueAsString(
+                    Lab.taskBody(
+                        ids.get("taskType"), "axons", ids.get("dataset"), "axons", 0, 1)))
+        .expect(200)
+        .json()
+        .get("id")
         .asString();
   }
 

@@ -97,9 +97,9 @@ class TaskListTest {
     run("UPDATE tasks SET creation_info = '=1+2, \"so\"' WHERE id = '" + others.get(0) + "'");
     run("UPDATE tasks SET creation_info = 'Axon_17%.nml' WHERE id = '" + axons.get(0) + "'");
     run(
-        "UPDATE tasks SET created = '2001-02-03', id = '3a7b1e80' || substr(id, 9) WHERE id = '%s'"
+        "UPDATE tasks SET created = '2001-02-03T00:00:00Z', id = '3a7b4a00' || substr(id, 9) WHERE id = '%s'"
             .formatted(axons.get(1)));
-    axons.set(1, "3a7b1e80" + axons.get(1).substring(8));
+    axons.set(1, "3a7b4a00" + axons.get(1).substring(8));
     lab.tasks(1, Lab.taskBody(otherType, "many", otherDataset, "many", 0, 1));
     run(
         """
@@ -169,7 +169,7 @@ class TaskListTest {
     assertThat(found("text=axon_17%25.n")).containsExactly(axons.get(0));
     assertThat(found("text=axonx17")).isEmpty();
     assertThat(found("text=%25")).isEmpty();
-    assertThat(found("text=3a7b1e80")).containsExactly(axons.get(1));
+    assertThat(found("text=3a7b4a00")).containsExactly(axons.get(1));
     assertThat(found("text=" + others.get(1))).containsExactly(others.get(1));
     assertThat(found("text=%3D1%2B2")).containsExactly(others.get(0));
     assertThat(found("text=' OR true --".replace(" ", "%20").replace("'", "%27"))).isEmpty();

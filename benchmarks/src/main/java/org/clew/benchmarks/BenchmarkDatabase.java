@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.clew.server.postgres.DataDirectory;
 import org.clew.server.postgres.EmbeddedPostgres;
 
@@ -59,6 +61,23 @@ final class BenchmarkDatabase implements AutoCloseable {
       row.next();
       return row.getString(1);
     }
+  }
+
+  /** All that a query gives, as texts. */
+  List<List<String>> rows(String sql) throws SQLException {
+    List<List<String>> rows = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          cells.add(row.getString(i));
+        }
+        rows.add(cells);
+      }
+    }
+    return rows;
   }
 
   /** For the setting {@code database-url} of a server. */

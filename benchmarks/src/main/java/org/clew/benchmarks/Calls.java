@@ -53,6 +53,10 @@ record Calls(String url, String token) {
     return send("POST", path, type, BodyPublishers.ofByteArray(body));
   }
 
+  JsonNode postFile(String path, String type, Path file) throws IOException {
+    return send("POST", path, type, BodyPublishers.ofFile(file));
+  }
+
   JsonNode patch(String path) {
     return send("PATCH", path, "application/json", BodyPublishers.noBody());
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.clew.benchmarks.Section.Grid;
 import org.clew.benchmarks.Section.Target;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ final class ListsExperiment implements Experiment {
 
   private List<Grid> measured(int tasks, int runs) throws Exception {
     try (TemporaryDirectory directory = TemporaryDirectory.create();
-        BenchmarkDatabase postgres = BenchmarkDatabase.start(directory.path().resolve("postgres"))) {
+        BenchmarkDatabase postgres =
+            BenchmarkDatabase.start(directory.path().resolve("postgres"))) {
       Path data = directory.path().resolve("data");
       try (ServerProcess server = ServerProcess.start(data, HEAP, postgres.address());
           Connection database = postgres.connect();
@@ -96,7 +98,13 @@ final class ListsExperiment implements Experiment {
                 rows),
             new Grid(
                 String.format(Locale.ROOT, "Exports of %,d tasks:", tasks),
-                List.of("", "rows", "MB", "Clew, s", "PostgreSQL, s", "server’s memory at the most, MB"),
+                List.of(
+                    "",
+                    "rows",
+                    "MB",
+                    "Clew, s",
+                    "PostgreSQL, s",
+                    "server’s memory at the most, MB"),
                 exports));
       }
     }
@@ -115,9 +123,7 @@ final class ListsExperiment implements Experiment {
     String page = " of " + size;
     return List.of(
         new Listed(
-            "1,000 tasks, page 1",
-            own + "&limit=" + PAGE,
-            ListsSql.tasksOf(project, "", PAGE, 0)),
+            "1,000 tasks, page 1", own + "&limit=" + PAGE, ListsSql.tasksOf(project, "", PAGE, 0)),
         new Listed("page 1" + page, own + "&limit=" + size, ListsSql.tasksOf(project, "", size, 0)),
         new Listed(
             "page 900" + page + ", by key",
@@ -134,7 +140,9 @@ final class ListsExperiment implements Experiment {
         new Listed("open ones, page 1 of 50", own + "&state=open&limit=50", null),
         new Listed("projects with status", "/api/v14/projects/withStatus", ListsSql.PROJECTS),
         new Listed(
-            "progress of the project", "/api/clew/v1/projects/" + project + "/status", ListsSql.progressOf(project)),
+            "progress of the project",
+            "/api/clew/v1/projects/" + project + "/status",
+            ListsSql.progressOf(project)),
         new Listed(
             "progress of the team’s projects",
             "/api/v14/teams/" + lab.team() + "/projectProgressReport",
@@ -170,7 +178,9 @@ final class ListsExperiment implements Experiment {
     }
     Arrays.sort(clew);
     Arrays.sort(postgres);
-    found.put(list.name().replaceFirst(" of \\d+.*?(?=,|$)", ""), new double[] {median(clew), median(postgres)});
+    found.put(
+        list.name().replaceFirst(" of \\d+.*?(?=,|$)", ""),
+        new double[] {median(clew), median(postgres)});
     return List.of(
         list.name(),
         text("%,d", rows),
@@ -181,14 +191,25 @@ final class ListsExperiment implements Experiment {
 
   private void judge(int tasks, Map<String, double[]> found) {
     String among = text(" among %,d", tasks);
-    double[] page = found.get("1,000 tasks, page 1");
+    double[] page = of(found, "1,000 tasks, page 1");
     target("a page of 1,000 tasks" + among + " against PostgreSQL", 2, page[0] / page[1]);
-    double first = found.get("page 1")[0];
-    target("page 900 against page 1" + among + ", by key", 1.2, found.get("page 900, by key")[0] / first);
-    target("page 900 against page 1" + among + ", by number", 1.2, found.get("page 900, by number")[0] / first);
-    double progress = found.get("progress of the project")[0];
+    double first = of(found, "page 1")[0];
+    target(
+        "page 900 against page 1" + among + ", by key",
+        1.2,
+        of(found, "page 900, by key")[0] / first);
+    target(
+        "page 900 against page 1" + among + ", by number",
+        1.2,
+        of(found, "page 900, by number")[0] / first);
+    double progress = of(found, "progress of the project")[0];
     targets.add(
-        new Target("progress of a project" + among, "≤ 10 ms", text("%.1f ms", progress), progress <= 10));
+        new Target(
+            "progress of a project" + among, "≤ 10 ms", text("%.1f ms", progress), progress <= 10));
+  }
+
+  private static double[] of(Map<String, double[]> found, String name) {
+    return Objects.requireNonNull(found.get(name), name);
   }
 
   private void target(String what, double bound, double ratio) {
@@ -249,6 +270,7 @@ final class ListsExperiment implements Experiment {
         median(sorted), sorted[sorted.length / 20], sorted[sorted.length - 1 - sorted.length / 20]);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation is no dependency of ours
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }

@@ -82,12 +82,12 @@ final class ListsSql {
 
   static String progressOf(String project) {
     return """
-        SELECT row_to_json(sums)::text FROM (
-          SELECT count(*) AS tasks, count(*) FILTER (WHERE open) AS "openTasks",
-            sum(pending) AS "pendingInstances", sum(active) AS "activeInstances",
-            sum(finished) AS "finishedInstances", sum(tracing_time) AS "tracingTime"
-          FROM clew.tasks WHERE project_id = '%s' AND deleted IS NULL) AS sums
-        """
+    SELECT row_to_json(sums)::text FROM (
+      SELECT count(*) AS tasks, count(*) FILTER (WHERE open) AS "openTasks",
+        sum(pending) AS "pendingInstances", sum(active) AS "activeInstances",
+        sum(finished) AS "finishedInstances", sum(tracing_time) AS "tracingTime"
+      FROM clew.tasks WHERE project_id = '%s' AND deleted IS NULL) AS sums
+    """
         .formatted(project);
   }
 }

@@ -28,6 +28,10 @@ final class Options {
     return Integer.parseInt(values.getOrDefault(name, Integer.toString(otherwise)));
   }
 
+  String text(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+
   List<Integer> numbers(String name, Integer... otherwise) {
     String value = values.get(name);
     return value == null

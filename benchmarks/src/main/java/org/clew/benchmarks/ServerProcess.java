@@ -3,6 +3,7 @@ package org.clew.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class ServerProcess implements AutoCloseable {
     return start(data, heap, Map.of("CLEW_DATABASE_URL", database));
   }
 
-  private static ServerProcess start(Path data, String heap, Map<String, String> more)
+  /** The same with more variables of its environment. */
+  static ServerProcess start(Path data, String heap, Map<String, String> more)
       throws IOException {
     List<String> command =
         List.of(
@@ -79,6 +81,16 @@ final class ServerProcess implements AutoCloseable {
 
   long id() {
     return process.pid();
+  }
+
+  /** The most memory that it ever had, in MB; not the heap alone. */
+  long peakMemory() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + id() + "/status"))) {
+      if (line.startsWith("VmHWM:")) {
+        return Long.parseLong(line.replaceAll("\\D+", "")) >> 10;
+      }
+    }
+    return 0;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.clew.client;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.clew.model.AnnotationType;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTask;
+import org.clew.model.wire.WireTaskImport;
 
 /** The tasks of the organization, for those who make and look after them. */
 public final class Tasks {
@@ -102,6 +104,48 @@ public final class Tasks {
   }
 
   /**
+   * Makes the tasks of a file of any length, all or none ({@code POST
+   * /api/clew/v1/tasks/import}), which Clew has and WEBKNOSSOS lacks; for managers.
+   *
+   * @param file UTF-8, one task a row: {@code .csv}, {@code .tsv} or {@code .txt} with a header, or
+   *     {@code .ndjson} or {@code .jsonl}; perhaps with {@code .gz} at its end
+   * @return what became of it: its state is {@code REFUSED} if rows are bad
+   * @throws IllegalArgumentException if the file is called otherwise
+   * @throws UnexpectedStatusException if one may not import, …
+   */
+  public TaskImport importFile(Path file) {
+    return importFile(file, ImportOptions.DEFAULT);
+  }
+
+  /**
+   * The same in another way. It never makes a task twice: what broke off goes on where it was.
+   *
+   * @throws ClewException if the connection fails again and again; with a key of one’s own, the
+   *     same call goes on another time
+   */
+  public TaskImport importFile(Path file, ImportOptions options) {
+    return new FileImport(clew, file, options).run();
+  }
+
+  /** One’s imports, oldest first; for admins, all of the organization. */
+  public Stream<TaskImport> imports() {
+    return Pages.of(
+            clew.http(), Route.own("/tasks/imports"), WireTaskImport.class, WireTaskImport::id)
+        .flatMap(List::stream)
+        .map(wire -> new TaskImport(clew, wire));
+  }
+
+  /**
+   * One import as it is now ({@code GET /api/clew/v1/tasks/imports/{id}}).
+   *
+   * @throws NotFoundException if there is none that one may see
+   */
+  public TaskImport importById(ObjectId id) {
+    Answer answer = clew.http().get(Route.own("/tasks/imports/{}", id));
+    return new TaskImport(clew, answer.as(WireTaskImport.class));
+  }
+
+  /**
    * Saves what annotators made of a task: all finished instances in one archive ({@code GET
    * /annotations/CompoundTask/{id}/download}), never holding it in memory; for managers.
    *
@@ -187,6 +231,28 @@ public final class Tasks {
   public Task assign(Ref<Task> task, Ref<User> user) {
     Route route = Route.of("/tasks/{}/assign", RefByName.id(task));
     return task(clew.http().post(route.with("userId", RefByName.id(user)), null));
+  }
+
+  /**
+   * Who could get a task now, and what keeps the others from it, by name ({@code GET
+   * /api/clew/v1/tasks/{id}/eligibility}): of the users of the teams one manages; only on Clew’s own
+   * server.
+   *
+   * @throws UnexpectedStatusException if there is none or it is not one’s to change
+   */
+  public List<EligibleUser> eligibleUsers(Ref<Task> task) {
+    Route route = Route.own("/tasks/{}/eligibility", RefByName.id(task)).with("limit", Pages.LIMIT);
+    List<EligibleUser> users = new ArrayList<>();
+    List<EligibleUser.Wire> page = clew.http().get(route).asListOf(EligibleUser.Wire.class);
+    while (page.size() == Pages.LIMIT) {
+      page.forEach(user -> users.add(user.read()));
+      page =
+          clew.http()
+              .get(route.with("after", page.get(page.size() - 1).id()))
+              .asListOf(EligibleUser.Wire.class);
+    }
+    page.forEach(user -> users.add(user.read()));
+    return users;
   }
 
   /** Every domain of experience that anyone in the organization has or any task needs. */

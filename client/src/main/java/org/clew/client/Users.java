@@ -87,6 +87,18 @@ public final class Users {
     return answer.as(LoggedTimes.class).read(answer);
   }
 
+  /**
+   * What someone would get if they asked for the next task, and why, or why nothing ({@code GET
+   * /api/clew/v1/users/{id}/next}); for those who may change the user, and oneself; only on Clew’s
+   * own server.
+   *
+   * @throws UnexpectedStatusException if there is none or they are not visible
+   */
+  public NextTask nextTask(Ref<User> user) {
+    Answer answer = clew.http().get(Route.own("/users/{}/next", RefByName.id(user)));
+    return NextTask.of(answer.as(NextTask.Wire.class));
+  }
+
   User update(WireUser user) {
     return user(clew.http().patch(Route.of("/users/{}", user.id()), user));
   }

@@ -32,6 +32,7 @@ import org.clew.server.annotation.ProjectTransfers;
 import org.clew.server.annotation.Sharing;
 import org.clew.server.annotation.SharingRoutes;
 import org.clew.server.annotation.Submissions;
+import org.clew.server.annotation.Tracings;
 import org.clew.server.annotation.Transfers;
 import org.clew.server.annotation.UploadRoutes;
 import org.clew.server.annotation.Versions;
@@ -53,6 +54,7 @@ import org.clew.server.content.ReadingMemory;
 import org.clew.server.content.Rereading;
 import org.clew.server.content.VolumeLayers;
 import org.clew.server.dataset.DatasetChanges;
+import org.clew.server.dataset.DatasetFiles;
 import org.clew.server.dataset.DatasetRoutes;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.dataset.ReachableAddresses;
@@ -72,9 +74,16 @@ import org.clew.server.founding.Seeding;
 import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
+import org.clew.server.image.Drawings;
+import org.clew.server.image.PlaneRoutes;
+import org.clew.server.image.Planes;
+import org.clew.server.image.TracingPictureRoutes;
+import org.clew.server.image.TracingPictures;
 import org.clew.server.mail.MailServer;
 import org.clew.server.mail.Outbox;
 import org.clew.server.mail.Postman;
+import org.clew.server.imports.TaskImportRoutes;
+import org.clew.server.imports.TaskImports;
 import org.clew.server.organization.OrganizationRoutes;
 import org.clew.server.organization.Organizations;
 import org.clew.server.postgres.DataDirectory;
@@ -96,6 +105,7 @@ import org.clew.server.task.FileTasks;
 import org.clew.server.task.RequestKeys;
 import org.clew.server.task.TaskCreation;
 import org.clew.server.task.TaskRoutes;
+import org.clew.server.task.TaskStarts;
 import org.clew.server.task.Tasks;
 import org.clew.server.tasktype.TaskTypeRoutes;
 import org.clew.server.tasktype.TaskTypes;
@@ -117,6 +127,7 @@ import org.clew.server.user.UserImportRoutes;
 import org.clew.server.user.UserImports;
 import org.clew.server.user.UserRoutes;
 import org.clew.server.user.Users;
+import org.clew.server.voxel.VoxelArrays;
 import org.clew.server.web.ApiPage;
 import org.clew.server.web.WebPages;
 import org.clew.server.web.frame.SignInPage;
@@ -139,6 +150,7 @@ public final class Server implements AutoCloseable {
   private final Seeding seeding;
   private final LeftoverBlobs leftovers;
   private final RequestKeys requestKeys;
+  private final TaskImports taskImports;
   private final Config config;
 
   /** What a server is started with besides its configuration; tests bring their own. */
@@ -184,6 +196,12 @@ public final class Server implements AutoCloseable {
       Stores stores = new Stores("localhost", this::url);
 
       Datasets datasets = new Datasets(database, stores);
+      RemoteFiles remoteFiles =
+          opened(new RemoteFiles(new ReachableAddresses(config.remotePrivateAddresses())));
+      Drawings drawings = Drawings.ofThisProcess();
+      Planes planes =
+          new Planes(
+              new DatasetFiles(datasets, remoteFiles), VoxelArrays.ofThisProcess(), drawings);
       Registrations registrations =
           new Registrations(
               database,
@@ -192,7 +210,7 @@ public final class Server implements AutoCloseable {
               clock,
               stores,
               List.of(config.datasets()),
-              opened(new RemoteFiles(new ReachableAddresses(config.remotePrivateAddresses()))));
+              remoteFiles);
       DatasetChanges datasetChanges = new DatasetChanges(database, events, clock, stores);
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
@@ -210,12 +228,18 @@ public final class Server implements AutoCloseable {
       Contents contents = new Contents(blobs, ids, clock);
       leftovers = new LeftoverBlobs(database, store, content.staging(), clock);
       requestKeys = new RequestKeys(database, clock);
-      opened(
-          Housekeeping.start(leftovers::collect, requestKeys::collect, passwordCheck::forgetOld));
       TaskCreation creation =
           new TaskCreation(
               database, events, ids, clock, surroundings.random(), contents, requestKeys);
       BulkChanges bulk = new BulkChanges(database, events, clock);
+      taskImports =
+          new TaskImports(database, events, ids, clock, surroundings.random(), contents, bulk);
+      opened(
+          Housekeeping.start(
+              leftovers::collect,
+              requestKeys::collect,
+              passwordCheck::forgetOld,
+              taskImports::collect));
       Claims claims = new Claims(database, ids, clock, config.maxOpenTasksPerUser());
       Explanations explanations = new Explanations(database, tasks, config.maxOpenTasksPerUser());
       Assignments assignments = new Assignments(database, ids, clock, tasks);
@@ -247,6 +271,12 @@ public final class Server implements AutoCloseable {
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
           new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
+      TracingPictures pictures =
+          new TracingPictures(
+              new Tracings(annotations, exports),
+              new TaskStarts(database, tasks, contents),
+              blobs,
+              drawings);
       TimeTracking tracking =
           new TimeTracking(database, ids, clock, config.idleGap(), new OverTime(outbox, this::url));
       Times times = new Times(database);
@@ -320,12 +350,15 @@ public final class Server implements AutoCloseable {
                           new TeamRoutes(teams),
                           new DatasetRoutes(datasets, registrations, datasetChanges),
                           new VoxelRoutes(datasets),
+                          new PlaneRoutes(planes),
                           new AnnotationVoxelRoutes(voxels),
+                          new TracingPictureRoutes(pictures),
                           new ScriptRoutes(scripts),
                           new TaskTypeRoutes(taskTypes),
                           new ProjectRoutes(projects, new ProjectProgress(database)),
                           new WorkRoutes(claims, assignments, annotations, tasks),
                           new ExplanationRoutes(explanations),
+                          new TaskImportRoutes(taskImports),
                           new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                           new AnnotationRoutes(
                               annotations,
@@ -404,6 +437,11 @@ public final class Server implements AutoCloseable {
   /** Forgets keys of requests that are old. */
   public RequestKeys requestKeys() {
     return requestKeys;
+  }
+
+  /** Gives up imports of tasks that nobody went on with. */
+  public TaskImports taskImports() {
+    return taskImports;
   }
 
   /** Makes organizations. */

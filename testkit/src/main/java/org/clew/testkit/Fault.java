@@ -8,6 +8,13 @@ public sealed interface Fault {
   record Drop() implements Fault {}
 
   /**
+   * The connection breaks in the middle of the request.
+   *
+   * @param after so many bytes of it, with its headers, have reached the server
+   */
+  record CutRequest(int after) implements Fault {}
+
+  /**
    * The server carries the request out, but its answer breaks off.
    *
    * @param after so many bytes arrive

@@ -112,6 +112,7 @@ public final class FaultyProxy implements AutoCloseable {
     switch (fault) {
       case null -> client.write(forwarded(request));
       case Fault.Drop drop -> {}
+      case Fault.CutRequest cut -> begin(request, cut.after());
       case Fault.Cut cut -> start(client, forwarded(request), cut.after());
       case Fault.Silence silence -> {
         start(client, forwarded(request), silence.after());
@@ -120,6 +121,13 @@ public final class FaultyProxy implements AutoCloseable {
       case Fault.Trickle trickle -> trickle(client, forwarded(request), trickle.pause());
       case Fault.Instead instead ->
           client.write(instead.bytes().getBytes(StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private void begin(byte[] request, int length) throws IOException {
+    try (Socket server = new Socket(target.getHost(), target.getPort())) {
+      server.getOutputStream().write(request, 0, Math.min(length, request.length));
+      server.getOutputStream().flush();
     }
   }
 

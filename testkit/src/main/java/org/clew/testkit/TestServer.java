@@ -185,6 +185,11 @@ public final class TestServer implements AutoCloseable {
     return server.requestKeys().collect();
   }
 
+  /** Gives up imports that nobody went on with; answers how many, and of how many rows went. */
+  public int collectTaskImports() {
+    return server.taskImports().collect();
+  }
+
   /** The clock of the server. */
   public SettableClock clock() {
     return clock;

@@ -59,6 +59,7 @@ public final class ProjectTransfers {
         "Cannot transfer annotation to a user who has no access to the dataset.");
     refuse(obstacles.had(), "Cannot transfer annotation to a user who has this task already.");
     store.transfer(scope, instances, to, user.id(), clock.instant());
+    assignments.noteGivenAway(scope, instances);
     return instances.size();
   }
 

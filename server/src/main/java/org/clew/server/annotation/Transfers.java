@@ -1,6 +1,7 @@
 package org.clew.server.annotation;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
@@ -53,6 +54,7 @@ public final class Transfers {
           InstanceRow before = annotations.found(scope, id);
           checkTransferable(user, before);
           store.transfer(scope, id, to, clock.instant());
+          assignments.noteGivenAway(scope, List.of(id));
           events.changed(
               scope,
               user.id(),

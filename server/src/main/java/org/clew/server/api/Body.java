@@ -62,7 +62,8 @@ record Body(
   }
 
   /** Whether what it holds is described where it has this media type. */
-  static boolean isJson(String mediaType) {
-    return JSON.contains(mediaType);
+  boolean isJson(String mediaType) {
+    // A file may happen to be JSON.
+    return JSON.contains(mediaType) && (type != null || mediaTypes.equals(JSON));
   }
 }

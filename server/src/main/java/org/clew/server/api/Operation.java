@@ -105,7 +105,7 @@ final class Operation {
   }
 
   private ObjectNode answered(Body body, String mediaType) {
-    if (!Body.isJson(mediaType)) {
+    if (!body.isJson(mediaType)) {
       return Schemas.object();
     }
     Class<?> type = body.type();

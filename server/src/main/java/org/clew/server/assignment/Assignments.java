@@ -1,6 +1,7 @@
 package org.clew.server.assignment;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.clew.model.ObjectId;
@@ -94,6 +95,11 @@ public final class Assignments {
   /** Locks someone who is to get instances; false if they are not there or not active. */
   public boolean lockIfActive(Scope scope, ObjectId user) {
     return claims.lockUser(scope, user);
+  }
+
+  /** Notes that instances were given to someone else, so that their tasks can go to the giver. */
+  public void noteGivenAway(Scope scope, Collection<ObjectId> instances) {
+    claims.noteGivenAway(scope, instances);
   }
 
   private void lockActive(Scope scope, ObjectId user) {

@@ -1,6 +1,7 @@
 package org.clew.server.assignment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.clew.model.ObjectId;
@@ -23,12 +24,54 @@ final class ClaimStore {
           + Eligibility.OF_ASKING.notHad()
           + " ORDER BY tasks.spread LIMIT 1 ";
 
+  private static final String POOLS =
+      """
+      WITH candidates AS MATERIALIZED (
+        SELECT pools.id, pools.dataset_id, projects.priority
+        FROM projects
+        JOIN pools ON pools.project_id = projects.id
+        %1$s
+        WHERE projects.organization_id = :organization AND projects.deleted IS NULL
+          AND %2$s AND %3$s AND %4$s),
+      readable AS MATERIALIZED (
+        SELECT dataset_id FROM (SELECT DISTINCT dataset_id FROM candidates) AS pools WHERE %5$s),
+      drawn AS MATERIALIZED (
+        SELECT id, priority
+        FROM (
+          SELECT * FROM candidates
+          ORDER BY priority DESC, hashint8extended(id, :seed), id
+          OFFSET 0) AS ordered
+        WHERE dataset_id = ANY(ARRAY(SELECT dataset_id FROM readable)::text[])
+          AND EXISTS (
+            SELECT FROM pool_counts
+            WHERE pool_counts.pool_id = ordered.id AND pool_counts.has_open
+            OFFSET 0)
+          AND NOT EXISTS (
+            SELECT FROM exhausted_pools AS exhausted
+            WHERE exhausted.user_id = :user AND exhausted.pool_id = ordered.id
+              AND (exhausted.cancelled_again OR NOT :cancelledAgain)
+              AND exhausted.opened = (
+                SELECT sum(opened) FROM pool_counts WHERE pool_counts.pool_id = ordered.id)
+            OFFSET 0)
+        LIMIT :most)
+      SELECT drawn.id, drawn.priority, counts.open_tasks, counts.opened
+      FROM drawn
+      CROSS JOIN LATERAL (
+        SELECT sum(open_tasks) AS open_tasks, sum(opened) AS opened
+        FROM pool_counts WHERE pool_counts.pool_id = drawn.id) AS counts
+      ORDER BY drawn.priority DESC, drawn.id
+      """
+          .formatted(
+              Eligibility.OF_ASKING.experience(),
+              Eligibility.RUNNING,
+              Eligibility.OF_ASKING.inTeam(),
+              Eligibility.EXPERIENCED,
+              Eligibility.OF_ASKING.readable());
+
   /** What to do about tasks that someone else is taking at this moment. */
   enum Contention {
     /** Lock a task, and pass by those that are locked. */
     SKIP(" FOR NO KEY UPDATE OF tasks SKIP LOCKED"),
-    /** Look first, then wait for the one task: it may have more instances. */
-    WAIT(""),
     /** Only look. */
     LOOK("");
 
@@ -57,51 +100,96 @@ final class ClaimStore {
         .orElse(false);
   }
 
-  /** Open instances of a user in projects of teams that they do not manage. */
-  int countOpen(Scope scope, ObjectId user, List<ObjectId> managedTeams) {
-    return scope
-        .query("SELECT " + Eligibility.OF_ASKING.openInstances())
-        .bind("user", user)
-        .bind("beyond", Columns.idArray(managedTeams))
-        .mapTo(int.class)
-        .one();
-  }
+  /**
+   * How a user stands.
+   *
+   * @param open how many instances they have open in projects of teams that they do not manage
+   * @param latest the newest instance that they ever had; empty for a beginner
+   */
+  record Standing(int open, Optional<String> latest) {}
 
-  /** The newest instance that a user ever had; empty for a beginner. */
-  Optional<String> latestInstance(Scope scope, ObjectId user) {
+  Standing standing(Scope scope, ObjectId user, List<ObjectId> managedTeams) {
     return scope
         .query(
             """
-            SELECT id FROM annotations
-            WHERE user_id = :user AND organization_id = :organization AND deleted IS NULL
-            ORDER BY id DESC LIMIT 1
-            """)
+            SELECT %s AS open,
+              (SELECT id FROM annotations
+               WHERE user_id = :user AND organization_id = :organization AND deleted IS NULL
+               ORDER BY id DESC LIMIT 1) AS latest
+            """
+                .formatted(Eligibility.OF_ASKING.openInstances()))
         .bind("user", user)
-        .mapTo(String.class)
-        .findOne();
+        .bind("beyond", Columns.idArray(managedTeams))
+        .map((row, context) ->
+            new Standing(row.getInt("open"), Optional.ofNullable(row.getString("latest"))))
+        .one();
   }
 
-  /** Every pool that a user may take from, highest priority first. */
-  List<Pool> eligiblePools(Scope scope, ObjectId user, Right.Teams teams) {
-    String sql =
-        "SELECT pools.id, projects.priority, counts.open_tasks FROM "
-            + Eligibility.OF_ASKING.openPools()
-            + " WHERE "
-            + Eligibility.OF_ASKING.mayTake()
-            + " ORDER BY projects.priority DESC, pools.id";
-    return Eligibility.bindPoolRules(scope.query(sql), user, teams)
+  /**
+   * Pools that a user may take from, highest priority first.
+   *
+   * @param seed decides which of a priority come first
+   * @param most how many at the most; the sums are read of these only
+   */
+  List<Pool> eligiblePools(Scope scope, CurrentUser user, Right.Teams teams, long seed, int most) {
+    return Eligibility.bindPoolRules(scope.query(POOLS), user.id(), teams)
+        .bind("cancelledAgain", Eligibility.mayTakeCancelledAgain(user))
+        .bind("seed", seed)
+        .bind("most", most)
         .map((row, context) ->
-            new Pool(row.getLong("id"), row.getLong("priority"), row.getLong("open_tasks")))
+            new Pool(
+                row.getLong("id"),
+                row.getLong("priority"),
+                row.getLong("open_tasks"),
+                row.getLong("opened")))
         .list();
+  }
+
+  /** Remembers that the user has had all open tasks of a pool. */
+  void noteExhausted(Scope scope, CurrentUser user, Pool pool) {
+    scope
+        .update(
+            """
+            INSERT INTO exhausted_pools (user_id, pool_id, organization_id, opened, cancelled_again)
+            VALUES (:user, :pool, :organization, :opened, :cancelledAgain)
+            ON CONFLICT (user_id, pool_id) DO UPDATE
+              SET opened = EXCLUDED.opened, cancelled_again = EXCLUDED.cancelled_again
+            """)
+        .bind("user", user.id())
+        .bind("pool", pool.id())
+        .bind("opened", pool.opened())
+        .bind("cancelledAgain", Eligibility.mayTakeCancelledAgain(user))
+        .execute();
+  }
+
+  /** Of instances that were given to someone else: who gave them may have their tasks again. */
+  void noteGivenAway(Scope scope, Collection<ObjectId> instances) {
+    scope
+        .update(
+            """
+            WITH touched AS (
+              SELECT pool_id, shard FROM pool_counts
+              WHERE organization_id = :organization AND (pool_id, shard) IN (
+                SELECT tasks.pool_id, (tasks.spread & 7)::smallint
+                FROM annotations JOIN tasks ON tasks.id = annotations.task_id
+                WHERE annotations.id = ANY(:instances::text[]))
+              ORDER BY pool_id, shard
+              FOR NO KEY UPDATE)
+            UPDATE pool_counts SET opened = opened + 1
+            FROM touched
+            WHERE pool_counts.pool_id = touched.pool_id AND pool_counts.shard = touched.shard
+            """)
+        .bind("instances", Columns.idArray(instances))
+        .execute();
   }
 
   /** An open task of a pool that the user never had, the first in a stretch of the spread. */
   Optional<ObjectId> openTask(
-      Scope scope, CurrentUser user, long pool, int from, int to, Contention contention) {
+      Scope scope, CurrentUser user, long pool, Spread.Stretch stretch, Contention contention) {
     return Eligibility.bindTaskRule(scope.query(OPEN_TASK_OF_POOL + contention.sql), user)
         .bind("pool", pool)
-        .bind("from", from)
-        .bind("to", to)
+        .bind("from", stretch.from())
+        .bind("to", stretch.to())
         .map((row, context) -> Columns.id(row, "id"))
         .findOne();
   }

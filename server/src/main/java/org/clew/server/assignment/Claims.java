@@ -1,10 +1,8 @@
 package org.clew.server.assignment;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.clew.model.ObjectId;
-import org.clew.server.assignment.ClaimStore.Contention;
 import org.clew.server.db.Database;
 import org.clew.server.db.Ids;
 import org.clew.server.db.Scope;
@@ -34,9 +32,9 @@ public final class Claims {
 
   /** Gives the user the next task, or says why there is none. */
   public Claim next(CurrentUser user) {
-    Optional<Claim> claim = attempt(user, Contention.SKIP);
+    Optional<Claim> claim = attempt(user, false);
     while (claim.isEmpty()) {
-      claim = attempt(user, Contention.WAIT);
+      claim = attempt(user, true);
     }
     return claim.get();
   }
@@ -46,7 +44,7 @@ public final class Claims {
     return database.read(
         user.organization(),
         scope ->
-            switch (search.find(scope, user, List.of(Contention.LOOK), Voice.YOU)) {
+            switch (search.look(scope, user, Voice.YOU)) {
               case Search.Found found -> new Claim.Assigned(found.task(), found.task());
               case Search.Refused refused -> refused.claim();
             });
@@ -59,7 +57,7 @@ public final class Claims {
    * <p>It waits for one task while it holds no other: skipping may have locked tasks that were gone
    * by then, and whoever waits with those in hand can block someone who works on many.
    */
-  private Optional<Claim> attempt(CurrentUser user, Contention contention) {
+  private Optional<Claim> attempt(CurrentUser user, boolean waits) {
     return database.write(
         user.organization(),
         scope -> {
@@ -67,26 +65,16 @@ public final class Claims {
             // Deactivated since the request came in.
             throw Failure.unauthorized();
           }
-          List<Contention> ways =
-              contention == Contention.SKIP
-                  ? List.of(Contention.SKIP, Contention.LOOK)
-                  : List.of(Contention.LOOK);
-          return switch (search.find(scope, user, ways, Voice.YOU)) {
+          return switch (waits ? search.look(scope, user, Voice.YOU) : search.lock(scope, user)) {
             case Search.Refused refused -> Optional.of(refused.claim());
-            case Search.Found found -> take(scope, user, found, contention);
+            case Search.Found found -> take(scope, user, found, waits);
           };
         });
   }
 
-  private Optional<Claim> take(
-      Scope scope, CurrentUser user, Search.Found found, Contention contention) {
-    boolean locked =
-        switch (contention) {
-          case SKIP -> found.by() == Contention.SKIP;
-          case WAIT -> store.lockOpen(scope, found.task());
-          case LOOK -> false;
-        };
-    return locked ? Optional.of(take(scope, user, found.task())) : Optional.empty();
+  private Optional<Claim> take(Scope scope, CurrentUser user, Search.Found found, boolean waits) {
+    boolean isLocked = waits ? store.lockOpen(scope, found.task()) : found.isLocked();
+    return isLocked ? Optional.of(take(scope, user, found.task())) : Optional.empty();
   }
 
   private Claim.Assigned take(Scope scope, CurrentUser user, ObjectId task) {

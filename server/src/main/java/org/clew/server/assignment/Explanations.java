@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.clew.model.ObjectId;
-import org.clew.server.assignment.ClaimStore.Contention;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
 import org.clew.server.db.Database;
@@ -80,7 +79,7 @@ public final class Explanations {
   }
 
   private Next next(Scope scope, CurrentUser user, Voice voice) {
-    return switch (search.find(scope, user, List.of(Contention.LOOK), voice)) {
+    return switch (search.look(scope, user, voice)) {
       case Search.Found found ->
           new Next(store.offer(scope, user.id(), found.task(), found.pool(), voice), List.of());
       case Search.Refused refused -> new Next(null, reasons(refused.claim(), voice));

@@ -6,5 +6,6 @@ package org.clew.server.assignment;
  * @param id of the pool
  * @param priority of its project
  * @param openTasks how many of its tasks have pending instances
+ * @param opened how often it got more to give; see {@code exhausted_pools}
  */
-record Pool(long id, long priority, long openTasks) {}
+record Pool(long id, long priority, long openTasks, long opened) {}

@@ -15,10 +15,28 @@ import org.clew.model.ObjectId;
  * it mean the same one.
  */
 final class Spread {
+  /** So many open tasks are in a stretch, on the average. */
+  private static final int STRETCH = 64;
+
+  private static final int STRETCHES = 4;
+
+  /** The golden ratio: places this far apart are spread well. */
+  private static final int STEP = 0x9E3779B9;
+
   private final SplittableRandom random;
+  private final long seed;
 
   Spread(ObjectId user, Optional<String> latestInstance) {
-    this.random = new SplittableRandom(seed(user.value() + latestInstance.orElse("")));
+    this.seed = seed(user.value() + latestInstance.orElse(""));
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** A part of the spread, with both ends. */
+  record Stretch(int from, int to) {}
+
+  /** For what the database draws. */
+  long seed() {
+    return seed;
   }
 
   /**
@@ -44,6 +62,23 @@ final class Spread {
   /** Where in a pool to begin. */
   int start() {
     return random.nextInt();
+  }
+
+  /**
+   * A few short stretches of a large pool, where to look before all of it is: who has had the tasks
+   * at one place has rarely had those at the others. Of a small pool there are none.
+   */
+  static List<Stretch> stretches(Pool pool, int start) {
+    List<Stretch> stretches = new ArrayList<>();
+    if (pool.openTasks() > 2 * STRETCH) {
+      long width = STRETCH * (1L << 32) / pool.openTasks();
+      int from = start;
+      for (int i = 0; i < STRETCHES; i++) {
+        stretches.add(new Stretch(from, (int) Math.min(Integer.MAX_VALUE, from + width)));
+        from += STEP;
+      }
+    }
+    return stretches;
   }
 
   private static long seed(String text) {

@@ -73,6 +73,37 @@ public final class DatasetStore {
         .collect(Collectors.toMap(DatasetSummary::id, dataset -> dataset));
   }
 
+  /** Those of some datasets, by id, directory or name, that the user may read, oldest first. */
+  public List<DatasetSummary> readableByNamesOrIds(
+      Scope scope, ObjectId user, Collection<String> wanted) {
+    return scope
+        .query(
+            SELECT
+                + """
+                AND (datasets.id = ANY(:wanted::text[])
+                  OR datasets.directory_name = ANY(:wanted::text[])
+                  OR datasets.name = ANY(:wanted::text[]))
+                ORDER BY datasets.id
+                """)
+        .bind("user", user)
+        .bind("wanted", wanted.toArray(String[]::new))
+        .map((row, context) -> summary(row))
+        .list();
+  }
+
+  /** Those of some datasets that the user may read, kept until the transaction ends. */
+  public List<ObjectId> keepReadable(Scope scope, ObjectId user, Collection<ObjectId> datasets) {
+    return scope
+        .query(
+            "SELECT id FROM datasets "
+                + READABLE
+                + " AND datasets.id = ANY(:ids::text[]) ORDER BY datasets.id FOR SHARE OF datasets")
+        .bind("user", user)
+        .bind("ids", Columns.idArray(datasets))
+        .map((row, context) -> Columns.id(row, "id"))
+        .list();
+  }
+
   /** The dataset of a name, if the user may read it: the directory’s goes before the other. */
   public Optional<DatasetSummary> readableByName(Scope scope, ObjectId user, String name) {
     return scope

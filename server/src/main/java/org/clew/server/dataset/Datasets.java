@@ -123,7 +123,7 @@ public final class Datasets {
         });
   }
 
-  private CatalogStore.Voxels voxels(@Nullable CurrentUser user, ObjectId id) {
+  CatalogStore.Voxels voxels(@Nullable CurrentUser user, ObjectId id) {
     return visible(user, id, (scope, reader) -> store.voxels(scope, reader, id))
         .orElseThrow(() -> absent(user, id.value(), FailureCode.NOT_FOUND));
   }

@@ -43,10 +43,15 @@ public final class RemoteFiles implements AutoCloseable {
 
   /** The answer, whatever its status: the last one, behind redirects. */
   HttpResponse<byte[]> get(URI address) {
+    return get(address, "");
+  }
+
+  /** The same of a part of a file, as a {@code Range} header names it; empty for all of it. */
+  HttpResponse<byte[]> get(URI address, String range) {
     URI next = address;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
       reachable.check(next);
-      HttpResponse<byte[]> response = ask(next);
+      HttpResponse<byte[]> response = ask(next, range);
       if (!REDIRECTS.contains(response.statusCode())) {
         return response;
       }
@@ -65,8 +70,9 @@ public final class RemoteFiles implements AutoCloseable {
     }
   }
 
-  private HttpResponse<byte[]> ask(URI address) {
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(WHOLE).build();
+  private HttpResponse<byte[]> ask(URI address, String range) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(WHOLE);
+    HttpRequest request = range.isEmpty() ? builder.build() : builder.header("Range", range).build();
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
     try {

@@ -2,6 +2,8 @@ package org.clew.server.feed;
 
 import io.javalin.http.HandlerType;
 import org.clew.server.api.Api;
+import org.clew.server.auth.Right;
+import org.clew.server.auth.Subject;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.EventStream;
@@ -36,6 +38,8 @@ public final class EventRoutes implements Routes {
 
   private Reply events(Request request) {
     CurrentUser user = request.user();
+    // Before anything is sent, and before nonsense is told.
+    Right.READ_EVENTS.check(user, Subject.ORGANIZATION);
     EventFilter filter = EventFilter.parse(request.query("kind"), request.query("subject"));
     if (request.accepts(EventStream.TYPE)) {
       EventCursor from = from(user, last(request));
@@ -56,11 +60,9 @@ public final class EventRoutes implements Routes {
   }
 
   private EventCursor from(CurrentUser user, @Nullable String after) {
-    // Asked in any case, as it knows who may.
-    EventCursor latest = feed.latest(user);
     if (after == null) {
       return EventCursor.BEGINNING;
     }
-    return after.equals(LATEST) ? latest : EventCursor.parse(after);
+    return after.equals(LATEST) ? feed.latest(user) : EventCursor.parse(after);
   }
 }

@@ -259,6 +259,15 @@ public final class Request {
     return new IncomingFiles(context, spool).whole(types);
   }
 
+  /**
+   * Reads the body as it comes, however long it is. Ask who is asking before.
+   *
+   * @param types of content that are taken, in small letters; others are a failure
+   */
+  public BodyStream stream(List<String> types) {
+    return IncomingStream.of(context, types);
+  }
+
   /** A path where nothing is yet, for a file or a directory that goes when the request ends. */
   public Path temporaryFile() {
     return spool.newFile();

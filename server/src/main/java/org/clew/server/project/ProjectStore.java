@@ -61,6 +61,28 @@ public final class ProjectStore {
         .findOne();
   }
 
+  /** Projects by name or id. */
+  public List<ProjectRow> byNamesOrIds(Scope scope, Collection<String> wanted) {
+    return scope
+        .query(
+            SELECT
+                + "AND (projects.name = ANY(:wanted::text[]) OR projects.id = ANY(:wanted::text[]))")
+        .bind("wanted", wanted.toArray(String[]::new))
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** Projects by id, kept from being changed or deleted until the transaction ends. */
+  public List<ProjectRow> keepByIds(Scope scope, Collection<ObjectId> ids) {
+    return scope
+        .query(
+            SELECT
+                + "AND projects.id = ANY(:ids::text[]) ORDER BY projects.id FOR SHARE OF projects")
+        .bind("ids", Columns.idArray(ids))
+        .map((row, context) -> read(row))
+        .list();
+  }
+
   /** Projects by name, kept from being changed or deleted until the transaction ends. */
   public List<ProjectRow> keepByNames(Scope scope, Collection<String> names) {
     return scope

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,22 @@ public final class ScriptStore {
     }
     return wired(scope, rows(scope, ids)).stream()
         .collect(Collectors.toMap(WireScript::id, script -> script));
+  }
+
+  /** What scripts are called, by id: those of some ids or names, oldest first. */
+  public Map<ObjectId, String> namesByNamesOrIds(Scope scope, Collection<String> wanted) {
+    Map<ObjectId, String> names = new LinkedHashMap<>();
+    scope
+        .query(
+            SELECT
+                + """
+                AND (id = ANY(:wanted::text[]) OR name = ANY(:wanted::text[]))
+                ORDER BY id
+                """)
+        .bind("wanted", wanted.toArray(String[]::new))
+        .map((row, context) -> read(row))
+        .forEach(row -> names.put(row.id(), row.name()));
+    return names;
   }
 
   Part<WireScript> list(Scope scope, Page page) {

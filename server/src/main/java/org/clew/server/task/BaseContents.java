@@ -15,14 +15,15 @@ import org.clew.server.db.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** What the instances of new tasks start from, collected while the tasks are judged. */
-final class BaseContents {
+public final class BaseContents {
   private final TracingType type;
   private final Bases bases;
   private final Contents contents;
   private final List<StagedContent> staged = new ArrayList<>();
   private final Map<ObjectId, ContentRow> derived = new HashMap<>();
 
-  BaseContents(TracingType type, Bases bases, Contents contents) {
+  /** For tasks of one tracing type. */
+  public BaseContents(TracingType type, Bases bases, Contents contents) {
     this.type = type;
     this.bases = bases;
     this.contents = contents;
@@ -35,7 +36,11 @@ final class BaseContents {
       staged.add(own.with(layers(own.row())));
       return own.id();
     }
-    WireTaskParameters item = order.parameters();
+    return of(order.parameters());
+  }
+
+  /** The same of a task that comes without content. */
+  public @Nullable ObjectId of(WireTaskParameters item) {
     ContentRow base =
         item.baseAnnotation() == null ? null : bases.content(item.baseAnnotation().baseId());
     if (base == null) {
@@ -48,7 +53,7 @@ final class BaseContents {
   }
 
   /** Keeps what is not kept yet. */
-  void keep(Scope scope) {
+  public void keep(Scope scope) {
     contents.keep(scope, staged);
     contents.keepDerived(scope, derived.values());
   }

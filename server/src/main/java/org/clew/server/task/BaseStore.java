@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.clew.model.ObjectId;
 import org.clew.model.Visibility;
 import org.clew.server.auth.Subject;
@@ -71,6 +72,19 @@ final class BaseStore {
         .bind("ids", Columns.idArray(ids))
         .map((row, context) -> read(row))
         .list();
+  }
+
+  /** The content that the instances of a task start from; empty if that is its start alone. */
+  Optional<ObjectId> ofTask(Scope scope, ObjectId task) {
+    return scope
+        .query(
+            """
+            SELECT base_content_id FROM tasks
+            WHERE id = :id AND organization_id = :organization AND base_content_id IS NOT NULL
+            """)
+        .bind("id", task)
+        .map((row, context) -> Columns.id(row, "base_content_id"))
+        .findOne();
   }
 
   private static Base read(ResultSet row) throws SQLException {

@@ -21,20 +21,24 @@ import org.clew.server.task.BaseStore.Base;
 import org.jspecify.annotations.Nullable;
 
 /** What the items of a batch ask to start from, looked up in a constant number of statements. */
-final class Bases {
+public final class Bases {
   private final Map<ObjectId, Base> found = new HashMap<>();
   private final Set<ObjectId> unfinishedTasks = new HashSet<>();
   private final Map<ObjectId, ContentRow> contents;
 
   private Bases(
-      Scope scope, CurrentUser user, Collection<ObjectId> wanted, TaskStore tasks, Contents all) {
+      Scope scope, CurrentUser user, Collection<ObjectId> wanted, Contents all) {
+    if (wanted.isEmpty()) {
+      contents = Map.of();
+      return;
+    }
     BaseStore store = new BaseStore();
     add(store.annotations(scope, user, wanted));
     Set<ObjectId> left = new TreeSet<>(wanted);
     left.removeAll(found.keySet());
     if (!left.isEmpty()) {
       Set<ObjectId> readable =
-          tasks.byIds(scope, left).stream()
+          new TaskStore().byIds(scope, left).stream()
               .filter(task -> task.isReadableBy(user))
               .map(TaskRow::id)
               .collect(Collectors.toCollection(TreeSet::new));
@@ -47,19 +51,16 @@ final class Bases {
             scope, found.values().stream().map(Base::content).filter(Objects::nonNull).toList());
   }
 
-  static Bases of(
-      Scope scope,
-      CurrentUser user,
-      List<WireTaskParameters> items,
-      TaskStore tasks,
-      Contents contents) {
+  /** Looks up what the items name. */
+  public static Bases of(
+      Scope scope, CurrentUser user, List<WireTaskParameters> items, Contents contents) {
     Set<ObjectId> wanted = new TreeSet<>();
     for (WireTaskParameters item : items) {
       if (item.baseAnnotation() != null) {
         wanted.add(item.baseAnnotation().baseId());
       }
     }
-    return new Bases(scope, user, wanted, tasks, contents);
+    return new Bases(scope, user, wanted, contents);
   }
 
   private void add(List<Base> more) {

@@ -106,6 +106,11 @@ public final class BulkChanges {
         });
   }
 
+  /** Deletes the tasks of an import, which nobody ever took, within a transaction; tells how many. */
+  public int deleteTasksOfImport(Scope scope, CurrentUser user, ObjectId taskImport) {
+    return store.deleteTasks(scope, user.id(), Of.IMPORT, taskImport, now());
+  }
+
   private ProjectRow locked(Scope scope, CurrentUser user, ObjectId id) {
     return projects
         .lock(scope, id)

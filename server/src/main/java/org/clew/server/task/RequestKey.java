@@ -10,12 +10,18 @@ import org.clew.server.http.Request;
  * @param key the header {@code Idempotency-Key}
  * @param request fingerprint of what is asked for
  */
-record RequestKey(String key, String request) {
-  static final String HEADER = "Idempotency-Key";
+public record RequestKey(String key, String request) {
+  /** Where it stands. */
+  public static final String HEADER = "Idempotency-Key";
   private static final int LONGEST = 255;
 
   /** The key of a request, whose fingerprint is only taken if there is one. */
   static Optional<RequestKey> of(Request request, Fingerprint.Source source) {
+    return keyOf(request).map(key -> new RequestKey(key, source.taken()));
+  }
+
+  /** The key alone. */
+  public static Optional<String> keyOf(Request request) {
     String key = request.header(HEADER);
     if (key == null) {
       return Optional.empty();
@@ -26,6 +32,6 @@ record RequestKey(String key, String request) {
           "The header %s has 1 to %d printable characters without blanks."
               .formatted(HEADER, LONGEST));
     }
-    return Optional.of(new RequestKey(key, source.taken()));
+    return Optional.of(key);
   }
 }

@@ -15,7 +15,8 @@ final class TaskBulkStore {
   enum Of {
     TASK("id"),
     PROJECT("project_id"),
-    TASK_TYPE("task_type_id");
+    TASK_TYPE("task_type_id"),
+    IMPORT("import_id");
 
     private final String column;
 

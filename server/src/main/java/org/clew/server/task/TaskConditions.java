@@ -1,7 +1,10 @@
 package org.clew.server.task;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +20,22 @@ import org.clew.server.db.Columns;
  * organization is then looked at where the condition’s own thing is looked up.
  */
 final class TaskConditions {
-  /** Ids begin with the second of creation, and a task’s {@code created} is near to it. */
-  private static final Duration SLACK = Duration.ofDays(2);
+  private static final String SELECT = "SELECT tasks.id FROM tasks WHERE tasks.deleted IS NULL";
+
+  /** Ids begin with a second from when the making of a task began to when it ended. */
+  private static final Duration LONGEST_MAKING = Duration.ofHours(2);
 
   private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{4,24}");
 
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  TaskConditions(TaskQuery query) {
+  private final boolean isFew;
+
+  /** Of which one must hold; empty if none is asked. */
+  private final List<String> any = new ArrayList<>();
+
+  TaskConditions(TaskQuery query, TaskPoolStore pools) {
     project(query);
     if (query.state() != null) {
       sql.append(state(query.state()));
@@ -44,36 +54,37 @@ final class TaskConditions {
           "user",
           query.user());
     }
-    if (query.dataset() != null) {
+    if (pools.among() != null) {
       and(
-          """
-          tasks.pool_id IN (
-            SELECT id FROM pools WHERE dataset_id = :dataset AND organization_id = :organization)
-          """,
-          "dataset",
-          query.dataset());
-    }
-    if (query.domain() != null) {
-      and(
-          """
-          tasks.pool_id IN (
-            SELECT id FROM pools WHERE domain = :domain AND organization_id = :organization)
-          """,
-          "domain",
-          query.domain());
+          "tasks.pool_id = ANY(:among::text[]::bigint[])",
+          "among",
+          pools.among().toArray(String[]::new));
     }
     if (query.script() != null) {
       and("tasks.script_id = :script", "script", query.script());
     }
     created(query);
-    if (query.text() != null) {
-      text(query.text());
+    if (query.text() != null && pools.named() != null) {
+      text(query.text(), pools.named());
     }
+    isFew = pools.isFew();
   }
 
-  /** All of them, each after an AND. */
-  String sql() {
-    return sql.toString();
+  /**
+   * The ids that fit, in no order: where there are few, all found by the index of each condition;
+   * else whatever index gives the first ones quickly.
+   */
+  String ids() {
+    if (!isFew) {
+      String one = any.isEmpty() ? "" : " AND (" + String.join(" OR ", any) + ")";
+      return SELECT + sql + one;
+    }
+    // The planner must not walk through all tasks for the sake of an order: OFFSET 0 keeps it.
+    String found =
+        any.isEmpty()
+            ? SELECT + sql + " OFFSET 0"
+            : any.stream().map(each -> SELECT + sql + " AND " + each).collect(joining(" UNION "));
+    return "SELECT tasks.id FROM (" + found + ") AS tasks";
   }
 
   Map<String, Object> values() {
@@ -140,11 +151,11 @@ final class TaskConditions {
   private void created(TaskQuery query) {
     if (query.from() != null) {
       and("tasks.created >= :from", "from", Columns.moment(query.from()));
-      and("tasks.id >= :fromId", "fromId", idAt(query.from().minus(SLACK)));
+      and("tasks.id >= :fromId", "fromId", idAt(query.from().minusSeconds(1)));
     }
     if (query.until() != null) {
       and("tasks.created < :until", "until", Columns.moment(query.until()));
-      and("tasks.id < :untilId", "untilId", idAt(query.until().plus(SLACK)));
+      and("tasks.id < :untilId", "untilId", idAt(query.until().plus(LONGEST_MAKING)));
     }
   }
 
@@ -154,44 +165,21 @@ final class TaskConditions {
     return HexFormat.of().toHexDigits(second, 8) + "0".repeat(16);
   }
 
-  private void text(String text) {
-    String small = text.toLowerCase(Locale.ROOT);
-    String like = small.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    StringBuilder any =
-        new StringBuilder(
-            """
-            tasks.project_id = ANY(ARRAY(
-              SELECT id FROM projects
-              WHERE organization_id = :organization AND lower(name) LIKE :containing))
-            OR tasks.pool_id = ANY(ARRAY(
-              SELECT pools.id FROM datasets JOIN pools ON pools.dataset_id = datasets.id
-              WHERE datasets.organization_id = :organization
-                AND lower(datasets.name) LIKE :containing))
-            OR lower(tasks.creation_info) LIKE :beginning
-            """);
-    values.put("containing", "%" + like + "%");
-    values.put("beginning", like + "%");
-    if (ID_PREFIX.matcher(small).matches()) {
-      any.append(" OR tasks.id BETWEEN :firstId AND :lastId");
-      values.put("firstId", small + "0".repeat(24 - small.length()));
-      values.put("lastId", small + "f".repeat(24 - small.length()));
+  private void text(String text, List<String> named) {
+    any.add("tasks.pool_id = ANY(:named::text[]::bigint[])");
+    any.add("lower(tasks.creation_info) LIKE :beginning");
+    values.put("named", named.toArray(String[]::new));
+    values.put("beginning", TaskPoolStore.beginning(text));
+    String id = text.toLowerCase(Locale.ROOT);
+    if (ID_PREFIX.matcher(id).matches()) {
+      any.add("tasks.id BETWEEN :firstId AND :lastId");
+      values.put("firstId", id + "0".repeat(24 - id.length()));
+      values.put("lastId", id + "f".repeat(24 - id.length()));
     }
-    sql.append(" AND (").append(any).append(")");
   }
 
   private void and(String condition, String name, Object value) {
     sql.append(" AND ").append(condition);
     values.put(name, value);
-  }
-
-  /** The pools that are asked for, for sums over them. */
-  static String ofPools(TaskQuery query) {
-    return String.join(
-        " ",
-        List.of(
-            query.teams().all() ? "" : "AND projects.team_id = ANY(:teams::text[])",
-            query.project() == null ? "" : "AND pools.project_id = :project",
-            query.dataset() == null ? "" : "AND pools.dataset_id = :dataset",
-            query.domain() == null ? "" : "AND pools.domain = :domain"));
   }
 }

@@ -12,10 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.clew.model.Mag;
 import org.clew.model.ObjectId;
 import org.clew.model.TracingType;
-import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskCreation;
 import org.clew.model.wire.WireTaskCreation.Item;
@@ -34,7 +32,7 @@ import org.clew.server.project.ProjectRow;
 import org.clew.server.project.ProjectStore;
 import org.clew.server.project.Projects;
 import org.clew.server.script.ScriptStore;
-import org.clew.server.task.TaskCreationStore.NewTask;
+import org.clew.server.task.TaskItems.Refusal;
 import org.clew.server.tasktype.TaskTypeStore;
 import org.clew.server.tasktype.TaskTypes;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +55,6 @@ public final class TaskCreation {
   private final TaskTypeStore types = new TaskTypeStore();
   private final ProjectStore projects = new ProjectStore();
   private final ScriptStore scripts = new ScriptStore();
-  private final TaskStore taskStore = new TaskStore();
   private final DatasetStore datasets = new DatasetStore();
   private final Contents contents;
   private final TaskAssembly assembly = new TaskAssembly();
@@ -137,11 +134,14 @@ public final class TaskCreation {
             .keepDataset(scope, user.id(), dataset)
             .orElseThrow(() -> Failure.notFound("Dataset", dataset));
     checkSize(type, orders.size());
-    Bases bases = Bases.of(scope, user, items, taskStore, contents);
+    Bases bases = Bases.of(scope, user, items, contents);
     TaskItems checked =
         new TaskItems(user, keepProjects(scope, user, items), readableScripts(scope, items), bases);
     BaseContents starts = new BaseContents(type.tracingType(), bases, contents);
-    Optional<Failure> common = magsLeft(scope, user, type, dataset);
+    Optional<Refusal> common =
+        datasets
+            .readable(scope, user.id(), dataset)
+            .flatMap(known -> TaskItems.magRefusal(type, known));
 
     List<Object> outcomes = new ArrayList<>();
     List<NewTask> tasks = new ArrayList<>();
@@ -150,9 +150,9 @@ public final class TaskCreation {
         case Order.Unreadable unreadable -> outcomes.add(unreadable.why());
         case Order.Wanted wanted -> {
           WireTaskParameters item = wanted.parameters();
-          Optional<Failure> refusal = checked.refusal(item).or(() -> common);
+          Optional<Refusal> refusal = checked.refusal(item).or(() -> common);
           if (refusal.isPresent()) {
-            outcomes.add(refusal.get());
+            outcomes.add(refusal.get().why());
           } else {
             NewTask task = checked.task(item, ids.next(), random.nextInt(), starts.of(wanted));
             tasks.add(task);
@@ -212,30 +212,6 @@ public final class TaskCreation {
                         "dataset", dataset.value(),
                         "pending", task.pending())))
             .toList());
-  }
-
-  /** Volume layers need a mag that the task type allows. */
-  private Optional<Failure> magsLeft(
-      Scope scope, CurrentUser user, WireTaskType type, ObjectId dataset) {
-    if (type.tracingType() == TracingType.SKELETON) {
-      return Optional.empty();
-    }
-    boolean left =
-        datasets.readable(scope, user.id(), dataset).stream()
-            .flatMap(known -> known.layers().stream())
-            .flatMap(layer -> layer.mags().stream())
-            .anyMatch(mag -> isAllowed(type.settings().magRestrictions(), mag));
-    return left
-        ? Optional.empty()
-        : Optional.of(
-            Failure.badRequest(
-                "Mag restrictions are too tight, resulting annotation has no magnifications."));
-  }
-
-  private static boolean isAllowed(WireMagRestrictions allowed, Mag mag) {
-    int coarseness = mag.largest();
-    return (allowed.min() == null || coarseness >= allowed.min())
-        && (allowed.max() == null || coarseness <= allowed.max());
   }
 
   /** Refuses more tasks than one request may make. */

@@ -4,43 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.clew.model.BoundingBox;
 import org.clew.model.ObjectId;
-import org.clew.model.Vec3Double;
-import org.clew.model.Vec3Int;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
-import org.jspecify.annotations.Nullable;
 
 /** New tasks: a statement for all of a kind, however many. */
 final class TaskCreationStore {
-
-  /** One task, ready to be stored. */
-  record NewTask(
-      ObjectId id,
-      ObjectId project,
-      @Nullable ObjectId script,
-      String domain,
-      int value,
-      long pending,
-      int spread,
-      @Nullable List<Integer> boundingBox,
-      Vec3Int editPosition,
-      Vec3Double editRotation,
-      @Nullable String creationInfo,
-      String description,
-      @Nullable ObjectId baseContent) {
-
-    /** A box as the table holds it; one without a voxel is none. */
-    static @Nullable List<Integer> column(@Nullable BoundingBox box) {
-      if (box == null || box.isEmpty()) {
-        return null;
-      }
-      Vec3Int corner = box.topLeft();
-      Vec3Int size = box.size();
-      return List.of(corner.x(), corner.y(), corner.z(), size.x(), size.y(), size.z());
-    }
-  }
 
   /** The name of a dataset that the user may read, kept until the transaction ends. */
   Optional<String> keepDataset(Scope scope, ObjectId user, ObjectId dataset) {

@@ -4,44 +4,99 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.clew.model.Mag;
 import org.clew.model.ObjectId;
+import org.clew.model.TracingType;
+import org.clew.model.wire.WireMagRestrictions;
 import org.clew.model.wire.WireTaskParameters;
+import org.clew.model.wire.WireTaskType;
 import org.clew.server.auth.Right;
+import org.clew.server.dataset.DatasetSummary;
 import org.clew.server.failure.Failure;
 import org.clew.server.failure.FailureCode;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.project.ProjectRow;
-import org.clew.server.task.TaskCreationStore.NewTask;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the items of a batch, one by one. */
-record TaskItems(
+/**
+ * The rules that items of a batch and rows of an import have to keep, one by one.
+ *
+ * @param user who creates the tasks
+ * @param projects that they may know, by name
+ * @param scripts that are there
+ * @param bases what items ask to start from
+ */
+public record TaskItems(
     CurrentUser user, Map<String, ProjectRow> projects, Set<ObjectId> scripts, Bases bases) {
   private static final int SHORTEST_DOMAIN = 2;
   private static final long MOST_INSTANCES = 1_000_000_000;
 
-  Optional<Failure> refusal(WireTaskParameters item) {
+  /**
+   * What is wrong with an item.
+   *
+   * @param field of the item
+   * @param why for people
+   */
+  public record Refusal(String field, Failure why) {}
+
+  /** Copies the projects and the scripts. */
+  public TaskItems {
+    projects = Map.copyOf(projects);
+    scripts = Set.copyOf(scripts);
+  }
+
+  /** What is wrong with an item whose project is known; empty if nothing is. */
+  public Optional<Refusal> refusal(WireTaskParameters item) {
     if (!Right.EDIT_TASK.isHeldBy(user, project(item).subject())) {
-      return Optional.of(
+      return refused(
+          "projectName",
           Failure.forbidden("You do not have permission to administrate this team."));
     }
     if (item.scriptId() != null && !scripts.contains(item.scriptId())) {
-      return Optional.of(Failure.notFound("Script", item.scriptId()));
+      return refused("scriptId", Failure.notFound("Script", item.scriptId()));
     }
     if (item.neededExperience().domain().length() < SHORTEST_DOMAIN) {
       return refused(
-          "The experience domain “%s” is too short: it needs at least 2 characters."
-              .formatted(item.neededExperience().domain()));
+          "neededExperience",
+          Failure.badRequest(
+              "The experience domain “%s” is too short: it needs at least 2 characters."
+                  .formatted(item.neededExperience().domain())));
     }
     if (item.pendingInstances() < 0 || item.pendingInstances() > MOST_INSTANCES) {
-      return refused(wrongCount(item.pendingInstances()));
+      return refused("pendingInstances", Failure.badRequest(wrongCount(item.pendingInstances())));
     }
     return item.baseAnnotation() == null
         ? Optional.empty()
-        : bases.refusal(item.baseAnnotation().baseId(), item.datasetId());
+        : bases
+            .refusal(item.baseAnnotation().baseId(), item.datasetId())
+            .map(why -> new Refusal("baseAnnotation", why));
   }
 
-  NewTask task(WireTaskParameters item, ObjectId id, int spread, @Nullable ObjectId baseContent) {
+  /** Volume layers need a mag that the task type allows. */
+  public static Optional<Refusal> magRefusal(WireTaskType type, DatasetSummary dataset) {
+    if (type.tracingType() == TracingType.SKELETON) {
+      return Optional.empty();
+    }
+    boolean left =
+        dataset.layers().stream()
+            .flatMap(layer -> layer.mags().stream())
+            .anyMatch(mag -> isAllowed(type.settings().magRestrictions(), mag));
+    return left
+        ? Optional.empty()
+        : refused(
+            "taskTypeId",
+            Failure.badRequest(
+                "Mag restrictions are too tight, resulting annotation has no magnifications."));
+  }
+
+  private static boolean isAllowed(WireMagRestrictions allowed, Mag mag) {
+    int coarseness = mag.largest();
+    return (allowed.min() == null || coarseness >= allowed.min())
+        && (allowed.max() == null || coarseness <= allowed.max());
+  }
+
+  /** The task that an item asks for, if nothing is wrong with it. */
+  public NewTask task(WireTaskParameters item, ObjectId id, int spread, @Nullable ObjectId baseContent) {
     return new NewTask(
         id,
         project(item).id(),
@@ -82,7 +137,7 @@ record TaskItems(
     return Objects.requireNonNull(projects.get(item.projectName()));
   }
 
-  private static Optional<Failure> refused(String message) {
-    return Optional.of(Failure.badRequest(message));
+  private static Optional<Refusal> refused(String field, Failure why) {
+    return Optional.of(new Refusal(field, why));
   }
 }

@@ -1,23 +1,26 @@
 package org.clew.server.task;
 
 import java.util.List;
+import org.clew.model.ObjectId;
+import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
 import org.clew.server.http.Page;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Finds tasks: first the ids, from indexes as far as possible, then the rows of those alone. */
 final class TaskSearch {
 
   /** Up to {@link Page#limitAndOne} tasks. */
   List<TaskRow> find(Scope scope, TaskQuery wanted, Page page) {
-    TaskConditions conditions = new TaskConditions(wanted);
+    TaskConditions conditions = new TaskConditions(wanted, TaskPoolStore.of(scope, wanted));
     if (page.after() != null) {
       conditions.after(page.after(), wanted.order());
     }
     String order = wanted.order().sql();
     String sql =
-        "WITH page AS MATERIALIZED (SELECT tasks.id FROM tasks WHERE tasks.deleted IS NULL"
-            + conditions.sql()
+        "WITH page AS MATERIALIZED ("
+            + conditions.ids()
             + order
             + " LIMIT :limit OFFSET :offset)"
             + TaskStore.SELECT
@@ -37,15 +40,14 @@ final class TaskSearch {
 
   /** How many there are, counted up to some number. */
   long countUpTo(Scope scope, TaskQuery wanted, long most) {
-    TaskConditions conditions = new TaskConditions(wanted);
+    TaskConditions conditions = new TaskConditions(wanted, TaskPoolStore.of(scope, wanted));
     return bound(
             scope.query(
                 """
                 SELECT count(*) FROM (
-                  SELECT FROM tasks
-                  WHERE tasks.deleted IS NULL %s AND :organization IS NOT NULL LIMIT :most) AS found
+                  SELECT FROM (%s) AS tasks WHERE :organization IS NOT NULL LIMIT :most) AS found
                 """
-                    .formatted(conditions.sql())),
+                    .formatted(conditions.ids())),
             conditions)
         .bind("most", most)
         .mapTo(long.class)
@@ -60,15 +62,28 @@ final class TaskSearch {
             FROM pools
             JOIN projects ON projects.id = pools.project_id
             JOIN pool_counts ON pool_counts.pool_id = pools.id
-            WHERE pools.organization_id = :organization %s
+            WHERE pools.organization_id = :organization
+              AND (:allTeams OR projects.team_id = ANY(:teams::text[]))
+              AND (:project::text IS NULL OR pools.project_id = :project)
+              AND (:dataset::text IS NULL OR pools.dataset_id = :dataset)
+              AND (:domain::text IS NULL OR pools.domain = :domain)
             """
                 .formatted(
                     wanted.state() == TaskState.OPEN
                         ? "pool_counts.open_tasks"
-                        : "pool_counts.tasks",
-                    TaskConditions.ofPools(wanted)));
-    // The same names as in the conditions of tasks.
-    return bound(query, new TaskConditions(wanted)).mapTo(long.class).one();
+                        : "pool_counts.tasks"));
+    return query
+        .bind("allTeams", wanted.teams().all())
+        .bind("teams", Columns.idArray(wanted.teams().ids()))
+        .bind("project", text(wanted.project()))
+        .bind("dataset", text(wanted.dataset()))
+        .bind("domain", wanted.domain())
+        .mapTo(long.class)
+        .one();
+  }
+
+  private static @Nullable String text(@Nullable ObjectId id) {
+    return id == null ? null : id.value();
   }
 
   private static Query bound(Query query, TaskConditions conditions) {

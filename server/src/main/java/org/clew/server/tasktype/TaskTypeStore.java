@@ -63,6 +63,30 @@ public final class TaskTypeStore {
         .collect(Collectors.toMap(WireTaskType::id, type -> type));
   }
 
+  /** Several by id or summary. */
+  public List<WireTaskType> byIdsOrSummaries(Scope scope, Collection<String> wanted) {
+    return scope
+        .query(
+            SELECT
+                + """
+                AND (task_types.id = ANY(:wanted::text[]) OR task_types.summary = ANY(:wanted::text[]))
+                """)
+        .bind("wanted", wanted.toArray(String[]::new))
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** Several by id, kept from being changed or deleted until the transaction ends. */
+  public List<WireTaskType> keepByIds(Scope scope, Collection<ObjectId> ids) {
+    return scope
+        .query(
+            SELECT
+                + " AND task_types.id = ANY(:ids::text[]) ORDER BY task_types.id FOR SHARE OF task_types")
+        .bind("ids", Columns.idArray(ids))
+        .map((row, context) -> read(row))
+        .list();
+  }
+
   /** The same, locked for a change or a deletion. */
   public Optional<WireTaskType> lock(Scope scope, ObjectId id) {
     return scope

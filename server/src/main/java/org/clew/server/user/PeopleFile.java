@@ -3,7 +3,6 @@ package org.clew.server.user;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.clew.server.csv.CsvForm;
 import org.clew.server.failure.Failure;
 import org.clew.server.failure.FailureCode;
 
@@ -45,11 +45,7 @@ final class PeopleFile {
   private static List<CsvRecord> records(String text) {
     List<CsvRecord> records = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator(text))
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text)) {
+        CsvForm.reader(CsvForm.separator(text)).ofCsvRecord(text)) {
       for (CsvRecord row : reader) {
         if (records.size() > MOST_PEOPLE) {
           throw Failure.badRequest(
@@ -66,16 +62,6 @@ final class PeopleFile {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-  }
-
-  private static char separator(String text) {
-    for (int i = 0; i < text.length() && text.charAt(i) != '\n'; i++) {
-      char c = text.charAt(i);
-      if (c == ',' || c == ';' || c == '\t') {
-        return c;
-      }
-    }
-    return ',';
   }
 
   private static String text(Path file) {

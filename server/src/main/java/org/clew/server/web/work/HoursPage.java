@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.clew.model.wire.WireLoggedTime;
 import org.clew.server.http.Reply;
@@ -65,8 +66,8 @@ public final class HoursPage implements WebPage {
     pages.get("/work/hours.csv", this::csv);
   }
 
-  private TreeMap<YearMonth, Long> seconds(Visit visit) {
-    TreeMap<YearMonth, Long> seconds = new TreeMap<>();
+  private NavigableMap<YearMonth, Long> seconds(Visit visit) {
+    NavigableMap<YearMonth, Long> seconds = new TreeMap<>();
     for (WireLoggedTime.Interval month :
         work.times().byMonth(visit.user(), visit.user().id()).loggedTime()) {
       seconds.put(
@@ -77,7 +78,7 @@ public final class HoursPage implements WebPage {
   }
 
   private Reply show(Visit visit) {
-    TreeMap<YearMonth, Long> seconds = seconds(visit);
+    NavigableMap<YearMonth, Long> seconds = seconds(visit);
     List<Month> bars = new ArrayList<>();
     List<Month> months = new ArrayList<>();
     long most = seconds.values().stream().mapToLong(Long::longValue).max().orElse(0);

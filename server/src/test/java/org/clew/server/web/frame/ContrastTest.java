@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,11 @@ class ContrastTest {
   }
 
   private static double contrast(String one, String other, int theme) {
-    return contrast(COLORS.get(one)[theme], COLORS.get(other)[theme]);
+    return contrast(color(one)[theme], color(other)[theme]);
+  }
+
+  private static int[] color(String name) {
+    return Objects.requireNonNull(COLORS.get(name), name);
   }
 
   private static double contrast(int one, int other) {

@@ -1,0 +1,159 @@
+package org.clew.server.image;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.clew.model.BoundingBox;
+import org.clew.model.Vec3Double;
+import org.jspecify.annotations.Nullable;
+
+/** Draws three projections of trees. Goes through them twice and keeps one tree at a time. */
+final class Preview implements SkeletonScan.Listener {
+  private static final int MOST_LINES = 900;
+  private static final int BITS = 10;
+  private static final double STROKE = 1.2;
+  private static final int LABELLED = 120;
+
+  private final PreviewLayout layout;
+  private final Palette palette = new Palette();
+  private final Map<Plane, Sketch> sketches = new EnumMap<>(Plane.class);
+  private final NodePlaces places = new NodePlaces();
+  private int color;
+  private boolean hasNodes;
+  private boolean hasEdges;
+
+  private Preview(PreviewLayout layout) {
+    this.layout = layout;
+    for (Plane plane : Plane.values()) {
+      sketches.put(plane, new Sketch(MOST_LINES));
+    }
+  }
+
+  /** Something that trees are read from, as often as needed. */
+  @FunctionalInterface
+  interface Trees {
+    /** Goes through them once. */
+    void read(SkeletonScan.Listener listener);
+  }
+
+  static byte[] draw(Trees trees, @Nullable BoundingBox box, Vec3Double voxel, Size size) {
+    Extent extent = new Extent();
+    trees.read(extent);
+    if (extent.isEmpty()) {
+      return nothing(size);
+    }
+    extent.box(box);
+    Preview preview = new Preview(new PreviewLayout(size, extent, voxel));
+    trees.read(preview);
+    preview.endTree();
+    return preview.svg(size, box);
+  }
+
+  private static byte[] nothing(Size size) {
+    return new Svg(size)
+        .add("<text x=\"%s\" y=\"%s\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"12\" text-anchor=\"middle\">no trees</text>\n".formatted(
+            Svg.number(size.width() / 2.0), Svg.number(size.height() / 2.0 + 4), Svg.NEUTRAL))
+        .bytes();
+  }
+
+  @Override
+  public void tree(int rgb) {
+    endTree();
+    color = palette.indexOf(rgb);
+  }
+
+  @Override
+  public void node(int id, double x, double y, double z) {
+    long place =
+        (long) layout.cellOf(0, x) << (2 * BITS)
+            | (long) layout.cellOf(1, y) << BITS
+            | layout.cellOf(2, z);
+    boolean isKept = places.put(id, place);
+    // However small a tree is, something of it is to be seen.
+    if (!hasNodes || !isKept) {
+      line(place, place);
+    }
+    hasNodes = true;
+  }
+
+  @Override
+  public void edge(int source, int target) {
+    long from = places.get(source);
+    long to = places.get(target);
+    if (from != NodePlaces.UNKNOWN && to != NodePlaces.UNKNOWN) {
+      hasEdges = true;
+      line(from, to);
+    }
+  }
+
+  private void endTree() {
+    if (hasNodes && !hasEdges) {
+      places.forEach(place -> line(place, place));
+    }
+    places.clear();
+    hasNodes = false;
+    hasEdges = false;
+  }
+
+  private void line(long from, long to) {
+    for (Plane plane : Plane.values()) {
+      int x1 = cell(from, plane.right());
+      int y1 = cell(from, plane.down());
+      int x2 = cell(to, plane.right());
+      int y2 = cell(to, plane.down());
+      if (from == to || x1 != x2 || y1 != y2) {
+        sketch(plane).line(color, x1, y1, x2, y2);
+      }
+    }
+  }
+
+  private Sketch sketch(Plane plane) {
+    return Objects.requireNonNull(sketches.get(plane));
+  }
+
+  private static int cell(long place, int axis) {
+    return (int) (place >> ((2 - axis) * BITS)) & Sketch.LAST_CELL;
+  }
+
+  private byte[] svg(Size size, @Nullable BoundingBox box) {
+    Svg svg = new Svg(size);
+    for (Plane plane : Plane.values()) {
+      double cell = layout.cellPixels();
+      svg.add("<g transform=\"translate(%s %s) scale(%s)\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\">\n".formatted(
+          Svg.number(layout.left(plane)),
+          Svg.number(layout.top(plane)),
+          Double.toString(cell),
+          Svg.number(STROKE / cell)));
+      if (box != null) {
+        outline(svg, plane, box);
+      }
+      for (int index = 0; index < palette.size(); index++) {
+        String path = sketch(plane).path(index);
+        if (!path.isEmpty()) {
+          svg.add("<path stroke=\"%s\" d=\"%s\"/>\n".formatted( palette.hex(index), path));
+        }
+      }
+      svg.add("</g>\n");
+      if (size.height() >= LABELLED) {
+        svg.add("<text x=\"%s\" y=\"12\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"11\">%s</text>\n".formatted(
+            Svg.number(layout.left(plane) + 2), Svg.NEUTRAL, plane.wireName()));
+      }
+    }
+    return svg.bytes();
+  }
+
+  private void outline(Svg svg, Plane plane, BoundingBox box) {
+    double left = edge(plane.right(), box.topLeft().toVec3Double());
+    double top = edge(plane.down(), box.topLeft().toVec3Double());
+    svg.add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" stroke=\"%s\"/>\n".formatted(
+        Svg.number(left),
+        Svg.number(top),
+        Svg.number(edge(plane.right(), box.bottomRight().toVec3Double()) - left),
+        Svg.number(edge(plane.down(), box.bottomRight().toVec3Double()) - top),
+        Svg.NEUTRAL));
+  }
+
+  private double edge(int axis, Vec3Double corner) {
+    return layout.exactCell(axis, Plane.along(corner, axis));
+  }
+}

@@ -1,0 +1,5 @@
+/** Pictures: planes of datasets, and what was traced. */
+@NullMarked
+package org.clew.server.image;
+
+import org.jspecify.annotations.NullMarked;
