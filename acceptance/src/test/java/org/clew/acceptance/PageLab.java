@@ -164,7 +164,30 @@ final class PageLab {
     things.put("team", team);
     things.put("dataset", dataset);
     things.put("user", annotator.id());
+    things.put("import", anImport());
     return things;
+  }
+
+  /** The manager looks at a table of tasks. */
+  private String anImport() {
+    return manager
+        .calls()
+        .withHeader("Content-Type", "text/csv")
+        .post("//api/clew/v1/tasks/import?dryRun=true", table(1))
+        .expect(200)
+        .json()
+        .get("id")
+        .asString();
+  }
+
+  /** A table of tasks that are in order. */
+  static String table(int rows) {
+    StringBuilder table =
+        new StringBuilder("project,taskType,dataset,experienceDomain,minExperience,x,y,z\n");
+    for (int i = 0; i < rows; i++) {
+      table.append("axons-2026,Trace axon,em,axons,1,%d,80,30\n".formatted(100 + i));
+    }
+    return table.toString();
   }
 
   /** An instance of the annotator with a version, where the table asks for one. */
@@ -184,6 +207,10 @@ final class PageLab {
         .json()
         .at("/task/id")
         .asString();
+  }
+
+  String project() {
+    return project;
   }
 
   /** A task of which nobody has an instance. */

@@ -263,6 +263,58 @@ class TaskPagesTest {
   }
 
   @Test
+  void aTableWithTwoBadRowsIsMendedOrImportedWithoutThem() {
+    try (Browsing browsing = mira()) {
+      Page page = browsing.open("/tasks/import");
+      String table =
+          PageLab.table(3)
+              + "axons-2026,Trace axon,em,axons,1,here,80,30\n"
+              + "no-such-project,Trace axon,em,axons,1,1,80,30\n";
+      page.locator("#file")
+          .setInputFiles(payload("<b>axons.csv", table.getBytes(StandardCharsets.UTF_8)));
+      button(page, "Look at it").click();
+      page.waitForURL("**/tasks/import/*");
+      page.getByText("without the bad rows").first().waitFor();
+      assertThat(page.locator(".tally").innerText().replaceAll("\\s+", " "))
+          .contains("rows 5", "in order 3", "bad 2");
+      assertThat(page.locator("table").first().innerText())
+          .contains("5", "x", "not “here”", "6", "no-such-project");
+      assertThat(page.locator("table.raw").innerText()).contains("experienceDomain", "102");
+      assertThat(lab.lab().admin().get("/projects/" + lab.project() + "/tasks").json().size())
+          .isEqualTo(8);
+
+      button(page, "Import 3 tasks without the bad rows").click();
+      page.getByText("Show the tasks").waitFor();
+      assertThat(page.locator(".tally").innerText().replaceAll("\\s+", " "))
+          .contains("tasks made 3");
+      page.getByText("Undo …").click();
+      page.locator("dialog:modal").getByText("Undo it").click();
+      page.locator(".flash.good").waitFor();
+      assertThat(page.locator(".flash.good").innerText()).contains("undone: 3 tasks are gone");
+
+      page.navigate("/tasks/import");
+      assertThat(page.locator("tbody").innerText()).contains("<b>axons.csv", "looked at", "undone");
+    }
+  }
+
+  @Test
+  void aPastedTableIsImportedWithoutScripts() {
+    try (Browsing browsing =
+        Browsing.withoutScripts(server).withSession(lab.manager().session())) {
+      Page page = browsing.open("/tasks/import");
+      button(page, "Look at it").click();
+      assertThat(page.locator(".field.wrong").innerText()).contains("Choose a file, or paste");
+
+      page.getByLabel("Or paste").fill(PageLab.table(2).replace(',', '\t'));
+      button(page, "Look at it").click();
+      page.getByText("Import 2 tasks").click();
+      page.getByText("Show the tasks").waitFor();
+      assertThat(page.locator(".tally").innerText().replaceAll("\\s+", " "))
+          .contains("tasks made 2");
+    }
+  }
+
+  @Test
   void aMemberIsTurnedAwayKindly() {
     try (Browsing browsing = Browsing.at(server).withSession(lab.annotator().session())) {
       Page page = browsing.open("/");

@@ -82,6 +82,7 @@ import org.clew.server.image.TracingPictures;
 import org.clew.server.mail.MailServer;
 import org.clew.server.mail.Outbox;
 import org.clew.server.mail.Postman;
+import org.clew.server.imports.FileImports;
 import org.clew.server.imports.TaskImportRoutes;
 import org.clew.server.imports.TaskImports;
 import org.clew.server.organization.OrganizationRoutes;
@@ -308,7 +309,11 @@ public final class Server implements AutoCloseable {
               new AnnotationPage(work, tokens, this::url, config.neuroglancerUrl()),
               new TaskCases(
                   tasks,
-                  new TaskCases.Making(creation, fileTasks, bulk),
+                  new TaskCases.Making(
+                      creation,
+                      fileTasks,
+                      opened(new FileImports(taskImports, content.staging())),
+                      bulk),
                   new TaskCases.Work(
                       new Instances(database, tasks),
                       lifecycle,

@@ -21,6 +21,7 @@ import org.clew.server.web.manage.FileTasksPage;
 import org.clew.server.web.manage.NewTaskPage;
 import org.clew.server.web.manage.TaskActions;
 import org.clew.server.web.manage.TaskCases;
+import org.clew.server.web.manage.TaskImportPage;
 import org.clew.server.web.manage.TaskPage;
 import org.clew.server.web.manage.TasksPage;
 import org.clew.server.web.manage.TransferPage;
@@ -73,6 +74,7 @@ public final class WebPages implements Routes {
             new TasksPage(tasks),
             new NewTaskPage(tasks),
             new FileTasksPage(tasks),
+            new TaskImportPage(tasks.making().imports()),
             new TransferPage(tasks),
             new TaskActions(tasks),
             // Last, as “new” and others are no ids.

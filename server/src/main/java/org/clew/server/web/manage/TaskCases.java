@@ -11,6 +11,7 @@ import org.clew.server.auth.Right;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.imports.FileImports;
 import org.clew.server.project.Projects;
 import org.clew.server.script.Scripts;
 import org.clew.server.task.BulkChanges;
@@ -35,9 +36,11 @@ public record TaskCases(Tasks tasks, Making making, Work instances, Things thing
    *
    * @param creation from a form
    * @param files from annotation files
+   * @param imports from tables
    * @param bulk with all that belongs to them
    */
-  public record Making(TaskCreation creation, FileTasks files, BulkChanges bulk) {}
+  public record Making(
+      TaskCreation creation, FileTasks files, FileImports imports, BulkChanges bulk) {}
 
   /**
    * Instances of tasks.
