@@ -132,11 +132,11 @@ class HostilePagesTest {
             .withoutPadding()
             .encodeToString(("GOOD\n" + SCRIPT + "\n" + IMAGE).getBytes(StandardCharsets.UTF_8));
 
-    String page = server.anonymous().withHeader("Cookie", "clew-flash=" + forged).get("///").body();
+    String page = server.anonymous().withHeader("Cookie", "clew-flash=" + forged).get("//").body();
 
-    assertThat(page).contains("&lt;script>").doesNotContain(SCRIPT).doesNotContain("<img src=x");
+    assertThat(page).contains("&lt;script").doesNotContain(SCRIPT).doesNotContain("<img src=x");
     for (String nonsense : List.of("x", "%%", "R09PRA", "", "////")) {
-      server.anonymous().withHeader("Cookie", "clew-flash=" + nonsense).get("///").expect(200);
+      server.anonymous().withHeader("Cookie", "clew-flash=" + nonsense).get("//").expect(200);
     }
   }
 }

@@ -139,8 +139,7 @@ class ListPlanTest {
     "/projects/{project}/tasks?limit=50&includeTotalCount=true, pool_counts, 100",
     "/projects/withStatus, pool_counts, 100",
     "//api/clew/v1/projects/{project}/status, pool_counts, 100",
-    "/teams/{team}/projectProgressReport, pool_counts, 200",
-    "/teams/{team}/availableTasksReport, pool_counts, 300"
+    "/teams/{team}/projectProgressReport, pool_counts, 200"
   })
   void pagesByNumberSumsAndReportsReadNoTasksOneByOne(String path, String part, int most)
       throws SQLException {

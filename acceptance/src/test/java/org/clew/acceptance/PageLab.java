@@ -143,13 +143,13 @@ final class PageLab {
         .expect(200);
   }
 
-  /** Someone’s browser, by their role. */
+  /** Someone’s browser, by their role, with a session of its own. */
   Caller browser(String role) {
     return switch (role) {
       case "anonymous" -> server.anonymous();
-      case "annotator" -> browser(annotator);
-      case "manager" -> browser(manager);
-      case "admin" -> browser(admin);
+      case "annotator" -> signedIn("ann");
+      case "manager" -> signedIn("mira");
+      case "admin" -> signedIn("ada");
       default -> throw new IllegalArgumentException(role);
     };
   }
@@ -192,7 +192,9 @@ final class PageLab {
 
   /** An instance of the annotator with a version, where the table asks for one. */
   String anAnnotation() {
-    lab.admin().patch("/annotations/Task/finish", Map.of("annotations", open())).expect(200);
+    for (String open : open()) {
+      annotator.calls().patch("/annotations/Task/%s/finish".formatted(open), null).expect(200);
+    }
     lab.tasks(1, task(taskType, "axons-2026", 1));
     String instance = take();
     submit(annotator, instance, 2);
@@ -250,7 +252,14 @@ final class PageLab {
     return bytes.toByteArray();
   }
 
-  private Caller browser(Person person) {
-    return server.anonymous().withHeader("Cookie", "id=" + person.session());
+  private Caller signedIn(String name) {
+    String cookie =
+        server
+            .anonymous()
+            .post(
+                "/auth/login", Map.of("email", name + "@lab.org", "password", TestServer.PASSWORD))
+            .expect(200)
+            .header("Set-Cookie");
+    return server.anonymous().withHeader("Cookie", cookie.replaceFirst(";.*", ""));
   }
 }

@@ -38,7 +38,7 @@ class PageRightsTest {
   /** A page, what it answers to each role, and the form that is sent. */
   record Row(String method, String path, List<String> answers, String form) {
     String page() {
-      return method + " " + path.replaceFirst("[?].*", "").replaceAll("[{]\\w+:", "{");
+      return method + " " + path.replaceFirst("[?].*", "").replaceAll("[{](\\w+):\\w+}", "{$1}");
     }
 
     @Override
@@ -111,7 +111,7 @@ class PageRightsTest {
     } else if (row.form().startsWith("file:")) {
       Form form = new Form().field("formToken", token(caller)).field("seen", "1");
       form.file(row.form().substring("file:".length()), "a.nml", PageLab.nmlOf(3));
-      answer = caller.post(path, form);
+      answer = caller.upload(path, form);
     } else {
       String form = filled(row.form(), things) + "&formToken=" + token(caller);
       answer =
@@ -122,7 +122,7 @@ class PageRightsTest {
   }
 
   private static String token(Caller caller) {
-    Matcher token = TOKEN.matcher(caller.get("///").expect(200).body());
+    Matcher token = TOKEN.matcher(caller.get("//").expect(200).body());
     return token.find() ? token.group(1) : "";
   }
 

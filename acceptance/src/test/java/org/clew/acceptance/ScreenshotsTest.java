@@ -38,7 +38,7 @@ class ScreenshotsTest {
   void start() {
     server = TestServer.start();
     lab = new PageLab(server);
-    busy = lab.lab().user("Bartholomäus-Maximilian", Map.of("axons", 9), lab.team());
+    busy = lab.lab().user("Bartholomaeus-Maximilian", Map.of("axons", 9), lab.team());
     instance = lab.take();
     lab.submit(lab.annotator(), instance, 3);
     worked(lab.annotator(), instance, 14);

@@ -96,6 +96,7 @@ class TaskListTest {
     finish();
     run("UPDATE tasks SET creation_info = '=1+2, \"so\"' WHERE id = '" + others.get(0) + "'");
     run("UPDATE tasks SET creation_info = 'Axon_17%.nml' WHERE id = '" + axons.get(0) + "'");
+    run("UPDATE tasks SET import_id = 'one' WHERE id = '" + axons.get(2) + "'");
     run(
         "UPDATE tasks SET created = '2001-02-03T00:00:00Z', id = '3a7b4a00' || substr(id, 9) WHERE id = '%s'"
             .formatted(axons.get(1)));
@@ -146,6 +147,8 @@ class TaskListTest {
     assertThat(found("dataset=" + dataset)).isEqualTo(newestFirst);
     assertThat(found("domain=axons")).isEqualTo(newestFirst);
     assertThat(found("script=" + script)).containsExactlyInAnyOrderElementsOf(others);
+    assertThat(found("import=one")).containsExactly(axons.get(2));
+    assertThat(found("import=two")).isEmpty();
     assertThat(found("ids=" + axons.get(0) + "," + others.get(1)))
         .containsExactlyInAnyOrder(axons.get(0), others.get(1));
     assertThat(found("user=" + ann.id()))

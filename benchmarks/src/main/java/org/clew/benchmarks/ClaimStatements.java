@@ -49,7 +49,7 @@ final class ClaimStatements {
   /** The transaction of a claim: its statements in their order, with a place chosen by chance. */
   String script() {
     return """
-    \\set n random(1, %d)
+    %s
     \\set seed random(1, 2000000000)
     \\set from random(-2147483648, 0)
     \\set to 2147483647
@@ -60,22 +60,28 @@ final class ClaimStatements {
     SELECT found.id AS pool FROM (%s) AS found
     ORDER BY priority DESC, hashint8extended(found.id, :seed) LIMIT 1 \\gset
     %s \\gset
+    \\if :found = 0
+    \\set to :from
+    \\set from -2147483648
+    %s \\gset
+    \\endif
     %s;
     COMMIT;
     """
         .formatted(
-            ClaimsLab.USERS,
+            ONE_OF_MY_USERS,
             one("SELECT is_active FROM users"),
             one("AS latest"),
             one("counts.open_tasks"),
-            one("ORDER BY tasks.spread").replaceFirst("SELECT tasks.id", "SELECT tasks.id AS task"),
+            openTask(),
+            openTask(),
             one("INSERT INTO annotations"));
   }
 
   /** What WEBKNOSSOS does, on the same tables: one statement that finds and takes. */
   static String serializable() {
     return """
-    \\set n random(1, %d)
+    %s
     BEGIN ISOLATION LEVEL SERIALIZABLE;
     WITH chosen AS (
       SELECT tasks.id, tasks.project_id, tasks.dataset_id
@@ -102,10 +108,18 @@ final class ClaimStatements {
     COMMIT;
     """
         .formatted(
-            ClaimsLab.USERS, ClaimsLab.USER_ID, ClaimsLab.USER_ID, NEW_ID, ClaimsLab.USER_ID);
+            ONE_OF_MY_USERS, ClaimsLab.USER_ID, ClaimsLab.USER_ID, NEW_ID, ClaimsLab.USER_ID);
   }
 
+  /** As over HTTP, no two clients are the same user; up to 128 of them. */
+  private static final String ONE_OF_MY_USERS = "\\set n 1 + :client_id + 128 * random(0, 6)";
+
   private static final String NEW_ID = "substr(md5(random()::text || clock_timestamp()), 1, 24)";
+
+  private String openTask() {
+    return "SELECT count(*) AS found, coalesce(max(id), '') AS task FROM (%s) AS one"
+        .formatted(one("ORDER BY tasks.spread"));
+  }
 
   private String one(String part) {
     String sql =

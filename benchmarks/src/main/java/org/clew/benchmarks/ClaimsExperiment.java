@@ -62,11 +62,14 @@ final class ClaimsExperiment implements Experiment {
             ClaimStatements.noted(database, directory.path().resolve("noting"));
         Pgbench pgbench =
             new Pgbench(
-                options.text("pgbench", "pgbench"), database, directory.path(), variables(database));
+                options.text("pgbench", "pgbench"),
+                database,
+                directory.path(),
+                variables(database));
         Bench bench =
             new Bench(
                 lab, new ClaimLoad(server.url()), pgbench, statements.script(), seconds, repeats);
-        bench.warmUp();
+        bench.warmUp(options.number("warm-up", 8));
         for (int size : sizes) {
           lab.fill(size);
           for (int count : clients) {
@@ -114,9 +117,9 @@ final class ClaimsExperiment implements Experiment {
   private record Bench(
       ClaimsLab lab, ClaimLoad load, Pgbench pgbench, String script, int seconds, int repeats) {
 
-    void warmUp() throws SQLException, InterruptedException, ExecutionException {
+    void warmUp(int rounds) throws SQLException, InterruptedException, ExecutionException {
       System.out.println("Warming up …");
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < rounds; i++) {
         load.run(8, 3, lab.enough());
         lab.reset();
       }

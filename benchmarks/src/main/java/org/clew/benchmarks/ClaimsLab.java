@@ -60,6 +60,7 @@ final class ClaimsLab {
 
   private static final String PEOPLE =
       """
+      UPDATE datasets SET is_public = true;
       UPDATE projects SET priority = 1 + right(name, 1)::integer %% 3 WHERE name LIKE 'project_';
       UPDATE projects SET priority = 10, paused = name = 'project9'
       WHERE name IN ('project8', 'project9');

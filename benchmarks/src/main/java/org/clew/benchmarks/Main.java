@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class Main {
   /** Those that have a section in the report, in its order. */
   private static final List<Experiment> EXPERIMENTS =
-      List.of(new ClaimsExperiment(), new ListsExperiment(), new SoakExperiment());
+      List.of(new ClaimsExperiment(), new ImportExperiment(), new ListsExperiment(), new SoakExperiment());
 
   private Main() {}
 
@@ -24,10 +24,6 @@ public final class Main {
       case "files" -> FilesTable.print(number(rest, 1_000));
       case "client" -> ClientTable.print(number(rest, 10_000));
       case "planes" -> PlanesTable.print();
-      case "import" -> {
-        int tasks = number(rest, 100_000);
-        ImportTable.print(tasks, tasks > 300_000 ? 1 : 3);
-      }
       case "memory" -> SkeletonMemory.print();
       case "report", "all" -> report(rest);
       default -> {
@@ -71,7 +67,7 @@ public final class Main {
     String experiments =
         EXPERIMENTS.stream().map(Experiment::name).collect(Collectors.joining(", "));
     String others =
-        Stream.of("nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]", "import [tasks]", "planes")
+        Stream.of("nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]", "planes")
             .collect(Collectors.joining(", "));
     System.err.println(
         "There is no benchmark “%s”. There are: report [name …], %s; %s"

@@ -29,8 +29,7 @@ final class Pgbench {
   }
 
   /** Transactions a second in some seconds; NaN if it does not end. */
-  double seconds(String script, int clients, int seconds)
-      throws IOException, InterruptedException {
+  double seconds(String script, int clients, int seconds) throws IOException, InterruptedException {
     return run(script, clients, List.of("-T", Integer.toString(seconds)), seconds * PATIENCE);
   }
 
@@ -44,8 +43,7 @@ final class Pgbench {
       throws IOException, InterruptedException {
     Path file = Files.writeString(directory.resolve("script.sql"), script);
     List<String> all =
-        new ArrayList<>(
-            List.of(command, "--no-vacuum", "--protocol=prepared", "--max-tries=50"));
+        new ArrayList<>(List.of(command, "--no-vacuum", "--protocol=prepared", "--max-tries=50"));
     all.addAll(duration);
     all.addAll(List.of("--client=" + clients, "--jobs=" + Math.min(2, clients)));
     variables.forEach((name, value) -> all.add("--define=" + name + "=" + value));

@@ -33,8 +33,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The same with more variables of its environment. */
-  static ServerProcess start(Path data, String heap, Map<String, String> more)
-      throws IOException {
+  static ServerProcess start(Path data, String heap, Map<String, String> more) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -64,7 +64,11 @@ final class SoakExperiment implements Experiment {
           System.out.println(memory.getLast() + " " + stretches.getLast().failure());
         }
         return section(
-            new Setting(annotators, pause, minutes), stretches, memory, bloat(database), server.peakMemory());
+            new Setting(annotators, pause, minutes),
+            stretches,
+            memory,
+            bloat(database),
+            server.peakMemory());
       }
     }
   }

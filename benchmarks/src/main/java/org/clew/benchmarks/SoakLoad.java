@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
+import tools.jackson.databind.JsonNode;
 
 /** Annotators who take tasks, say that they work, hand in and finish; and a manager. */
 final class SoakLoad {
@@ -31,6 +32,7 @@ final class SoakLoad {
   private final AtomicLong calls = new AtomicLong();
   private final Map<String, Histogram> micros = new TreeMap<>();
   private volatile String failure = "";
+  private volatile String finished = "";
 
   /** With the pause of an annotator between two calls, in ms. */
   SoakLoad(SmallLab lab, int pause) {
@@ -67,12 +69,8 @@ final class SoakLoad {
   private void annotate(Calls annotator, long end) {
     rest(end);
     while (System.nanoTime() < end) {
-      List<String> taken = new ArrayList<>();
-      timed(
-          "request",
-          () ->
-              taken.add(
-                  annotator.post("/api/v14/user/tasks/request", null).get("id").asString()));
+      List<JsonNode> taken = new ArrayList<>();
+      timed("request", () -> taken.add(annotator.post("/api/v14/user/tasks/request", null)));
       rest(end);
       if (!taken.isEmpty()) {
         work(annotator, taken.getFirst(), end);
@@ -81,13 +79,19 @@ final class SoakLoad {
   }
 
   /** Whoever has a task finishes it, even if the time is over. */
-  private void work(Calls annotator, String instance, long end) {
+  private void work(Calls annotator, JsonNode taken, long end) {
+    String instance = taken.get("id").asString();
     String own = "/api/clew/v1/annotations/" + instance;
     timed("heartbeat", () -> annotator.post(own + "/heartbeat", null));
     rest(end);
     timed("submit", () -> annotator.put(own + "/content", "application/xml", NML));
     rest(end);
-    timed("finish", () -> annotator.patch("/api/v14/annotations/Task/" + instance + "/finish"));
+    timed(
+        "finish",
+        () -> {
+          annotator.patch("/api/v14/annotations/Task/" + instance + "/finish");
+          finished = taken.at("/task/id").asString();
+        });
     rest(end);
   }
 
@@ -99,21 +103,14 @@ final class SoakLoad {
           "manager: list of 1,000",
           () -> manager.bytes("/api/v14/projects/" + lab.project() + "/tasks?limit=1000"));
       timed("manager: progress", () -> manager.bytes("/api/v14/projects/withStatus"));
-      timed(
-          "manager: task’s export",
-          () -> manager.bytes("/api/v14/annotations/CompoundTask/" + finishedTask(manager) + "/download"));
+      String task = finished;
+      if (!task.isEmpty()) {
+        timed(
+            "manager: task’s results",
+            () -> manager.bytes("/api/v14/annotations/CompoundTask/" + task + "/download"));
+      }
       pause(PAUSE_OF_MANAGER, end);
     }
-  }
-
-  private String finishedTask(Calls manager) {
-    return manager
-        .get("/api/v14/projects/" + lab.project() + "/tasks?limit=1000")
-        .valueStream()
-        .filter(task -> task.at("/status/finished").asInt() > 0)
-        .map(task -> task.get("id").asString())
-        .findFirst()
-        .orElseThrow();
   }
 
   private List<Map<String, Object>> batch() {
@@ -155,7 +152,7 @@ final class SoakLoad {
   /** Half of it to one and a half, but not beyond the end. */
   private static void pause(int millis, long end) {
     long left = (end - System.nanoTime()) / 1_000_000;
-    long wanted = millis / 2 + ThreadLocalRandom.current().nextInt(millis + 1);
+    long wanted = millis / 2L + ThreadLocalRandom.current().nextInt(millis + 1);
     if (left > 0) {
       try {
         Thread.sleep(Math.min(left, wanted));

@@ -235,8 +235,8 @@ public final class Tasks {
 
   /**
    * Who could get a task now, and what keeps the others from it, by name ({@code GET
-   * /api/clew/v1/tasks/{id}/eligibility}): of the users of the teams one manages; only on Clew’s own
-   * server.
+   * /api/clew/v1/tasks/{id}/eligibility}): of the users of the teams one manages; only on Clew’s
+   * own server.
    *
    * @throws UnexpectedStatusException if there is none or it is not one’s to change
    */

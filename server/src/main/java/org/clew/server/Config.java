@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param idleGap how long nobody hears of an annotator until it counts as a break
  * @param uploads how much one upload may hold
  * @param intake how much is read of the files of one upload
- * @param mail who carries mail; null if none is sent
  * @param neuroglancerUrl the viewer in which pages open tasks; empty for none
+ * @param mail who carries mail; null if none is sent
  */
 public record Config(
     String host,
@@ -49,8 +49,8 @@ public record Config(
     Duration idleGap,
     UploadLimits uploads,
     IntakeLimits intake,
-    @Nullable MailServer mail,
-    String neuroglancerUrl) {
+    String neuroglancerUrl,
+    @Nullable MailServer mail) {
 
   /** From settings, each set or, where it is missing or blank, at its default. */
   public static Config of(Map<Setting, String> given) {
@@ -85,8 +85,8 @@ public record Config(
             values.size(Setting.MAX_NML),
             values.size(Setting.MAX_UNPACKED),
             values.number(Setting.MAX_ARCHIVE_ENTRIES, 1, 1_000_000)),
-        values.mailServer(),
-        values.webAddress(Setting.NEUROGLANCER_URL));
+        values.webAddress(Setting.NEUROGLANCER_URL),
+        values.mailServer());
   }
 
   private record Values(Map<Setting, String> given) {

@@ -79,12 +79,13 @@ import org.clew.server.image.PlaneRoutes;
 import org.clew.server.image.Planes;
 import org.clew.server.image.TracingPictureRoutes;
 import org.clew.server.image.TracingPictures;
-import org.clew.server.mail.MailServer;
-import org.clew.server.mail.Outbox;
-import org.clew.server.mail.Postman;
+import org.clew.server.imports.ImportReports;
 import org.clew.server.imports.FileImports;
 import org.clew.server.imports.TaskImportRoutes;
 import org.clew.server.imports.TaskImports;
+import org.clew.server.mail.MailServer;
+import org.clew.server.mail.Outbox;
+import org.clew.server.mail.Postman;
 import org.clew.server.organization.OrganizationRoutes;
 import org.clew.server.organization.Organizations;
 import org.clew.server.postgres.DataDirectory;
@@ -286,6 +287,7 @@ public final class Server implements AutoCloseable {
       Reports reports = new Reports(database, clock);
       EventWatch watch = EventWatch.start(database);
       EventFeed feed = new EventFeed(database, watch);
+      ImportReports importReports = new ImportReports(taskImports);
       Preferences preferences = new Preferences(database);
       WorkCases work =
           new WorkCases(
@@ -296,6 +298,7 @@ public final class Server implements AutoCloseable {
               versions,
               datasets,
               times,
+              users,
               tracking,
               clock);
       WebPages web =
@@ -363,7 +366,7 @@ public final class Server implements AutoCloseable {
                           new ProjectRoutes(projects, new ProjectProgress(database)),
                           new WorkRoutes(claims, assignments, annotations, tasks),
                           new ExplanationRoutes(explanations),
-                          new TaskImportRoutes(taskImports),
+                          new TaskImportRoutes(taskImports, importReports),
                           new TaskRoutes(tasks, creation, fileTasks, bulk, projects),
                           new AnnotationRoutes(
                               annotations,
@@ -387,6 +390,7 @@ public final class Server implements AutoCloseable {
                       web.errors())));
       // Closed before it: a server that stops waits for answers to end.
       opened(watch);
+      opened(importReports);
     } catch (RuntimeException failed) {
       close();
       throw failed;

@@ -42,15 +42,15 @@ public enum Setting {
       "How large the archives of one upload may be when unpacked, all together. They lie in"
           + " uploads in data until the request ends."),
   MAX_ARCHIVE_ENTRIES("10000", "How many files the archives of one upload may hold."),
+  NEUROGLANCER_URL(
+      "https://neuroglancer-demo.appspot.com/",
+      "The Neuroglancer in which pages open tasks, or none. The server itself never asks it anything;"
+          + " browsers of annotators go there, and it reads voxels from this server."),
   MAIL_SERVER(
       "",
       "Who carries mail: smtp://user:password@host:587, or smtps:// for TLS from the beginning, or"
           + " without user and password. Without it no mail is sent."),
-  MAIL_FROM("", "The address that mails come from, such as clew@lab.org."),
-  NEUROGLANCER_URL(
-      "https://neuroglancer-demo.appspot.com/",
-      "The Neuroglancer in which pages open tasks, or none. The server itself never asks it anything;"
-          + " browsers of annotators go there, and it reads voxels from this server.");
+  MAIL_FROM("", "The address that mails come from, such as clew@lab.org.");
 
   private final String otherwise;
   private final String meaning;

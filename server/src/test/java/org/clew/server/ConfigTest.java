@@ -42,8 +42,8 @@ class ConfigTest {
                 Duration.ofSeconds(60),
                 new UploadLimits(1L << 30, 2000),
                 IntakeLimits.DEFAULT,
-                null,
-                "https://neuroglancer-demo.appspot.com/"));
+                "https://neuroglancer-demo.appspot.com/",
+                null));
   }
 
   @Test
@@ -68,9 +68,9 @@ class ConfigTest {
                 entry(Setting.MAX_NML, "64MB"),
                 entry(Setting.MAX_UNPACKED, "1TB"),
                 entry(Setting.MAX_ARCHIVE_ENTRIES, "4"),
+                entry(Setting.NEUROGLANCER_URL, "none"),
                 entry(Setting.MAIL_SERVER, "smtps://clew:s%3Acret@mail.lab.org"),
-                entry(Setting.MAIL_FROM, "Clew <clew@lab.org>"),
-                entry(Setting.NEUROGLANCER_URL, "none")));
+                entry(Setting.MAIL_FROM, "Clew <clew@lab.org>")));
 
     assertThat(config)
         .isEqualTo(
@@ -89,8 +89,9 @@ class ConfigTest {
                 Duration.ofMinutes(5),
                 new UploadLimits(512L << 20, 3),
                 new IntakeLimits(64L << 20, 1L << 40, 4),
-                new MailServer(true, "mail.lab.org", 465, "clew", "s:cret", "Clew <clew@lab.org>"),
-                ""));
+                "",
+                new MailServer(
+                    true, "mail.lab.org", 465, "clew", "s:cret", "Clew <clew@lab.org>")));
   }
 
   @Test

@@ -74,8 +74,8 @@ public final class TestServer implements AutoCloseable {
             Duration.ofSeconds(60),
             UploadLimits.DEFAULT,
             intake,
-            mail,
-            "https://neuroglancer.example/");
+            "https://neuroglancer.example/",
+            mail);
     server = Server.start(config, new Surroundings(clock, new SecureRandom(), statements));
   }
 

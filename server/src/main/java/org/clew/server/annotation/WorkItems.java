@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What someone works on and has done, for pages: a constant number of statements, however much. */
 public final class WorkItems {
   private static final int MOST_OPEN = 200;
+  private static final int MOST_UNDONE = 5;
 
   private final Database database;
   private final Annotations annotations;
@@ -50,11 +51,11 @@ public final class WorkItems {
                     new Page(MOST_OPEN, 0, false, null))));
   }
 
-  /** The tasks that the user has finished since a moment, last first. */
+  /** The tasks that the user has finished since a moment, last first; the last few. */
   public List<WorkItem> finishedSince(CurrentUser user, Instant since) {
     return database.read(
         user.organization(),
-        scope -> items(scope, user, items.finishedSince(scope, user.id(), since, MOST_OPEN)));
+        scope -> items(scope, user, items.finishedSince(scope, user.id(), since, MOST_UNDONE)));
   }
 
   /**

@@ -252,6 +252,10 @@ public final class Description {
     if (!isOpen) {
       statuses.add(401);
     }
+    if (!method.equalsIgnoreCase("get")) {
+      // Whatever changes something is refused to other sites.
+      statuses.add(403);
+    }
     statuses.addAll(failures.keySet());
     statuses.add(503);
     return statuses;

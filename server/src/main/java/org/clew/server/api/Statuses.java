@@ -10,7 +10,7 @@ final class Statuses {
       case 304 -> "It has not changed since it was read.";
       case 400 -> "The request cannot be done as it is; the message says why.";
       case 401 -> "Nobody is signed in.";
-      case 403 -> "One may see it, but not do this.";
+      case 403 -> "One may see it, but not do this; or it comes from another site.";
       case 404 -> "There is no such thing, or one may not know of it.";
       case 408 -> "The request stopped in the middle.";
       case 409 -> "It stands in the way of something else; the message says of what.";

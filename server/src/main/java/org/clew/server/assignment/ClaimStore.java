@@ -28,13 +28,17 @@ final class ClaimStore {
       """
       WITH candidates AS MATERIALIZED (
         SELECT pools.id, pools.dataset_id, projects.priority
-        FROM projects
-        JOIN pools ON pools.project_id = projects.id
-        %1$s
-        WHERE projects.organization_id = :organization AND projects.deleted IS NULL
-          AND %2$s AND %3$s AND %4$s),
+        FROM experiences
+        CROSS JOIN LATERAL (
+          SELECT * FROM pools AS known
+          WHERE known.organization_id = :organization AND known.domain = experiences.domain
+            AND known.value <= experiences.value
+          OFFSET 0) AS pools
+        JOIN projects ON projects.id = pools.project_id
+        WHERE experiences.user_id = :user AND projects.deleted IS NULL
+          AND %1$s AND %2$s AND %3$s),
       readable AS MATERIALIZED (
-        SELECT dataset_id FROM (SELECT DISTINCT dataset_id FROM candidates) AS pools WHERE %5$s),
+        SELECT dataset_id FROM (SELECT DISTINCT dataset_id FROM candidates) AS pools WHERE %4$s),
       drawn AS MATERIALIZED (
         SELECT id, priority
         FROM (
@@ -62,7 +66,6 @@ final class ClaimStore {
       ORDER BY drawn.priority DESC, drawn.id
       """
           .formatted(
-              Eligibility.OF_ASKING.experience(),
               Eligibility.RUNNING,
               Eligibility.OF_ASKING.inTeam(),
               Eligibility.EXPERIENCED,

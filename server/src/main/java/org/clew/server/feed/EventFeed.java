@@ -75,6 +75,9 @@ public final class EventFeed {
           watch.await(user.organization(), seen, until - System.nanoTime());
         }
       } while (!watch.isClosed() && until - System.nanoTime() > 0);
+      if (watch.isClosed()) {
+        return;
+      }
       // Who comes back need not look again through what was not for them.
       if (seen.compareTo(told) > 0) {
         stream.moveTo(seen.toString());

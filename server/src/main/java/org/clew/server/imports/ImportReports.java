@@ -8,24 +8,27 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.clew.json.WireJson;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireTaskImport;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.EventStream;
 import org.clew.server.imports.ImportRowStore.Wrong;
 import org.jspecify.annotations.Nullable;
 
 /** What an import says while it runs and afterwards, written while it is sent. */
-final class ImportReports {
+public final class ImportReports implements AutoCloseable {
   private static final int AT_ONCE = 1_000;
   private static final long LOOK_MILLIS = 500;
-  private static final int SILENT_LOOKS = 20;
-  private static final int MOST_LOOKS = 2 * 3600;
+  private static final int SILENT_LOOKS = 16;
 
   private final TaskImports imports;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
-  ImportReports(TaskImports imports) {
+  /** Over the use cases. */
+  public ImportReports(TaskImports imports) {
     this.imports = imports;
   }
 
@@ -62,40 +65,42 @@ final class ImportReports {
     return imports.bad(user, id, last.row().line(), last.number(), AT_ONCE);
   }
 
-  /** Server-sent events: how far it is, whenever that changes, until no server works on it. */
-  void events(CurrentUser user, ObjectId id, OutputStream out) throws IOException {
+  /** How far it is, whenever that changes, until no server works on it or this one stops. */
+  void events(CurrentUser user, ObjectId id, EventStream stream) throws IOException {
     @Nullable WireTaskImport told = null;
     int silent = 0;
-    for (int look = 0; look < MOST_LOOKS; look++) {
+    while (true) {
       WireTaskImport now = imports.get(user, id);
+      boolean isRunning = now.state().isRunning();
       if (!now.equals(told)) {
-        String kind = now.state().isRunning() ? "progress" : "end";
-        send(out, "event: " + kind + "\ndata: " + WireJson.mapper().writeValueAsString(now));
+        stream.send(
+            null, isRunning ? "progress" : "end", WireJson.mapper().writeValueAsString(now));
+        stream.flush();
         told = now;
         silent = 0;
       } else if (++silent >= SILENT_LOOKS) {
-        // Keeps the connection, and notices when nobody listens any more.
-        send(out, ":");
+        stream.beat();
         silent = 0;
       }
-      if (!now.state().isRunning()) {
+      if (!isRunning || isClosedSoon()) {
         return;
       }
-      pause();
     }
   }
 
-  private static void send(OutputStream out, String text) throws IOException {
-    out.write((text + "\n\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
-  }
-
-  private static void pause() throws IOException {
+  /** Waits for the next look. */
+  private boolean isClosedSoon() throws IOException {
     try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      return closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("The server stops", stopped);
     }
+  }
+
+  /** Ends all that is being sent. */
+  @Override
+  public void close() {
+    closed.countDown();
   }
 }

@@ -7,6 +7,7 @@ import static org.clew.server.auth.Right.READ_TASK_IMPORT;
 import org.clew.model.wire.WireTaskImport;
 import org.clew.server.api.Api;
 import org.clew.server.api.Section;
+import org.clew.server.http.EventStream;
 import org.clew.server.task.RequestKey;
 
 /** What the routes of files of tasks say of themselves. */
@@ -30,7 +31,7 @@ final class TaskImportApi {
             "a name for this file; if it is sent again under it, the import goes on where it ended")
         .header("Content-Encoding", "gzip, if the file is compressed")
         .also(409, 422)
-        .fails(400, TaskImportRoutes.Refusal.class)
+        .fails(400, TaskImportRoutes.ImportRefusal.class)
         .gives(WireTaskImport.class)
         .told();
     tasks
@@ -56,7 +57,7 @@ final class TaskImportApi {
             "/tasks/imports/{id}/events",
             "How far an import is, as server-sent events, until no server works on it")
         .may(READ_TASK_IMPORT)
-        .givesFile("text/event-stream");
+        .givesFile(EventStream.TYPE);
     tasks
         .own("POST", "/tasks/imports/{id}/undo", "Deletes the tasks of an import that nobody ever took")
         .may(READ_TASK_IMPORT, EDIT_TASK)

@@ -1,5 +1,7 @@
 package org.clew.server.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +32,9 @@ public final class TaskImportRoutes implements Routes {
   private final ImportReports reports;
 
   /** Over the use cases. */
-  public TaskImportRoutes(TaskImports imports) {
+  public TaskImportRoutes(TaskImports imports, ImportReports reports) {
     this.imports = imports;
-    this.reports = new ImportReports(imports);
+    this.reports = reports;
   }
 
   /**
@@ -40,7 +42,7 @@ public final class TaskImportRoutes implements Routes {
    *
    * @param taskImport what became of the file
    */
-  record Refusal(@Nullable WireTaskImport taskImport) {}
+  record ImportRefusal(@JsonInclude(Include.NON_NULL) @Nullable WireTaskImport taskImport) {}
 
   @Override
   public void describe(Api api) {
@@ -141,8 +143,7 @@ public final class TaskImportRoutes implements Routes {
     CurrentUser user = request.user();
     ObjectId id = request.id("id");
     var _ = imports.get(user, id);
-    return Reply.stream("text/event-stream", out -> reports.events(user, id, out))
-        .with("X-Accel-Buffering", "no");
+    return Reply.events(stream -> reports.events(user, id, stream));
   }
 
   private Reply undo(Request request) {

@@ -380,12 +380,17 @@ public final class TaskImports {
           leftover.organization(),
           scope -> {
             KnownImport known = imports.lock(scope, leftover.id()).orElseThrow();
-            boolean isOld =
-                Instant.ofEpochMilli(known.wire().updated()).isBefore(now.minus(KEPT_BAD_ROWS));
-            if (isOver(known) || known.wire().state() != TaskImportState.READING) {
+            // A refused file may have begun to come again.
+            boolean isStill =
+                isOver(known)
+                    || known.wire().state() == TaskImportState.REFUSED
+                    || known.wire().state() == TaskImportState.ABANDONED;
+            if (isStill) {
               imports.deleteRows(scope, leftover.id());
             }
-            if (isOld) {
+            boolean isOld =
+                Instant.ofEpochMilli(known.wire().updated()).isBefore(now.minus(KEPT_BAD_ROWS));
+            if (isStill && isOld) {
               imports.deleteBadRows(scope, leftover.id());
             }
             return known;

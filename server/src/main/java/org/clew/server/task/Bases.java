@@ -26,8 +26,7 @@ public final class Bases {
   private final Set<ObjectId> unfinishedTasks = new HashSet<>();
   private final Map<ObjectId, ContentRow> contents;
 
-  private Bases(
-      Scope scope, CurrentUser user, Collection<ObjectId> wanted, Contents all) {
+  private Bases(Scope scope, CurrentUser user, Collection<ObjectId> wanted, Contents all) {
     if (wanted.isEmpty()) {
       contents = Map.of();
       return;
@@ -38,10 +37,11 @@ public final class Bases {
     left.removeAll(found.keySet());
     if (!left.isEmpty()) {
       Set<ObjectId> readable =
-          new TaskStore().byIds(scope, left).stream()
-              .filter(task -> task.isReadableBy(user))
-              .map(TaskRow::id)
-              .collect(Collectors.toCollection(TreeSet::new));
+          new TaskStore()
+              .byIds(scope, left).stream()
+                  .filter(task -> task.isReadableBy(user))
+                  .map(TaskRow::id)
+                  .collect(Collectors.toCollection(TreeSet::new));
       add(store.finishedTasks(scope, readable));
       readable.removeAll(found.keySet());
       unfinishedTasks.addAll(readable);

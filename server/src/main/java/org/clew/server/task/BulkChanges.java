@@ -106,7 +106,9 @@ public final class BulkChanges {
         });
   }
 
-  /** Deletes the tasks of an import, which nobody ever took, within a transaction; tells how many. */
+  /**
+   * Deletes the tasks of an import, which nobody ever took, within a transaction; tells how many.
+   */
   public int deleteTasksOfImport(Scope scope, CurrentUser user, ObjectId taskImport) {
     return store.deleteTasks(scope, user.id(), Of.IMPORT, taskImport, now());
   }

@@ -13,6 +13,7 @@ import org.clew.server.http.Request;
 public record RequestKey(String key, String request) {
   /** Where it stands. */
   public static final String HEADER = "Idempotency-Key";
+
   private static final int LONGEST = 255;
 
   /** The key of a request, whose fingerprint is only taken if there is one. */

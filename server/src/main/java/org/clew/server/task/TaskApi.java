@@ -92,6 +92,7 @@ final class TaskApi {
         .query("dataset", ObjectId.class, "their dataset")
         .query("script", ObjectId.class, "their script")
         .query("domain", String.class, "the domain of the experience they ask for")
+        .query("import", String.class, "the import that made them")
         .query(
             "text",
             String.class,

@@ -63,6 +63,9 @@ final class TaskConditions {
     if (query.script() != null) {
       and("tasks.script_id = :script", "script", query.script());
     }
+    if (query.importId() != null) {
+      and("tasks.import_id = :importId", "importId", query.importId());
+    }
     created(query);
     if (query.text() != null && pools.named() != null) {
       text(query.text(), pools.named());

@@ -28,6 +28,7 @@ public final class TaskFilter {
         request.optionalId("dataset"),
         request.optionalId("script"),
         request.query("domain"),
+        request.query("import"),
         request.query("text"),
         request.optionalMoment("createdAfter"),
         request.optionalMoment("createdBefore"),

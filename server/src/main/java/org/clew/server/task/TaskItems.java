@@ -96,7 +96,8 @@ public record TaskItems(
   }
 
   /** The task that an item asks for, if nothing is wrong with it. */
-  public NewTask task(WireTaskParameters item, ObjectId id, int spread, @Nullable ObjectId baseContent) {
+  public NewTask task(
+      WireTaskParameters item, ObjectId id, int spread, @Nullable ObjectId baseContent) {
     return new NewTask(
         id,
         project(item).id(),

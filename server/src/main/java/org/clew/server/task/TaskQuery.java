@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset in which they are
  * @param script for their annotators
  * @param domain of the experience they ask for
+ * @param importId of the import that made them
  * @param text in them or in what they belong to
  * @param from the first moment at which they may have been made
  * @param until the first moment at which they may no longer have been made
@@ -34,6 +35,7 @@ public record TaskQuery(
     @Nullable ObjectId dataset,
     @Nullable ObjectId script,
     @Nullable String domain,
+    @Nullable String importId,
     @Nullable String text,
     @Nullable Instant from,
     @Nullable Instant until,
@@ -79,6 +81,7 @@ public record TaskQuery(
         null,
         null,
         null,
+        null,
         Boolean.TRUE.equals(filter.random()) ? Order.RANDOM : Order.NEWEST);
   }
 
@@ -94,6 +97,7 @@ public record TaskQuery(
         && user == null
         && (state == null || state == TaskState.OPEN)
         && script == null
+        && importId == null
         && text == null
         && from == null
         && until == null;

@@ -57,8 +57,7 @@ public final class TaskStarts {
     return new Start(
         scope.organization(),
         new Content(row, start, layers),
-        Objects.requireNonNull(
-            datasets.byIds(scope, List.of(task.dataset())).get(task.dataset())),
+        Objects.requireNonNull(datasets.byIds(scope, List.of(task.dataset())).get(task.dataset())),
         task.boundingBox());
   }
 }

@@ -29,6 +29,16 @@ public final class Users {
       @Nullable Boolean isTeamManagerOrAdmin,
       @Nullable Boolean isAdmin) {}
 
+  /** Notes a sign of life. */
+  public void seen(CurrentUser user) {
+    database.write(
+        user.organization(),
+        scope -> {
+          store.touch(scope, user.id(), clock.instant());
+          return true;
+        });
+  }
+
   ShownUser current(CurrentUser user) {
     return database.write(
         user.organization(),

@@ -14,6 +14,7 @@ import java.util.zip.Inflater;
  */
 final class Blosc {
   private static final int HEADER = 16;
+  private static final int OLD_VERSION = 2;
   private static final int SHUFFLED = 1;
   private static final int COPIED = 2;
   private static final int BITS_SHUFFLED = 4;
@@ -56,13 +57,18 @@ final class Blosc {
       unpackBlock(numbers.getInt(HEADER + i * Integer.BYTES), block, bytes);
       if ((flags & SHUFFLED) != 0 && typeSize > 1) {
         Shuffle.undoBytes(block, bytes, typeSize, all, at);
-      } else if ((flags & BITS_SHUFFLED) != 0 && bytes >= typeSize) {
+      } else if ((flags & BITS_SHUFFLED) != 0 && areBitsShuffled(bytes / typeSize)) {
         Shuffle.undoBits(block, bytes, typeSize, all, at);
       } else {
         System.arraycopy(block, 0, all, at, bytes);
       }
     }
     return all;
+  }
+
+  /** What c-blosc 1 writes leaves a block alone whose numbers are not a multiple of eight. */
+  private boolean areBitsShuffled(int count) {
+    return count > 0 && (packed[0] > OLD_VERSION || count % Byte.SIZE == 0);
   }
 
   private void unpackBlock(int begin, byte[] block, int bytes) throws IOException {

@@ -1,5 +1,6 @@
 package org.clew.server.web.frame;
 
+import java.util.List;
 import java.util.Set;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -7,6 +8,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -22,6 +24,7 @@ public record Markdown(String html) {
       HtmlRenderer.builder()
           .escapeHtml(true)
           .sanitizeUrls(true)
+          .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
           .softbreak("<br>\n")
           .nodeRendererFactory(ImageLinks::new)
           .attributeProviderFactory(context ->

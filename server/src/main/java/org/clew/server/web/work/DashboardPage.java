@@ -51,6 +51,7 @@ public final class DashboardPage implements WebPage {
     if (user == null) {
       return signIn.show(visit);
     }
+    work.users().seen(user);
     Instant now = work.clock().instant();
     List<Undoable> undoable =
         WorkView.of(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clew.json.WireJson;
 import org.clew.model.BoundingBox;
+import org.clew.model.LengthUnit;
 import org.clew.model.ObjectId;
 import org.clew.model.Vec3Double;
 import org.clew.model.Vec3Int;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * browser sees it.
  */
 final class Neuroglancer {
-  private static final double METRES = 1e-9;
+  private static final double NANOMETRES = 1e9;
 
   private final String viewer;
   private final LayerSources sources;
@@ -35,9 +36,8 @@ final class Neuroglancer {
 
   /** The link; empty if the viewer can read no layer of the dataset. */
   Optional<String> link(JsonNode dataSource, @Nullable WireTask task) {
-    VoxelSize size = WireJson.mapper().treeToValue(dataSource.path("scale"), VoxelSize.class);
     ObjectNode state = WireJson.mapper().createObjectNode();
-    ObjectNode dimensions = dimensions(size.nanometres());
+    ObjectNode dimensions = dimensions(size(dataSource.path("scale")).nanometres());
     state.set("dimensions", dimensions);
     ArrayNode layers = state.putArray("layers");
     for (JsonNode layer : dataSource.path("dataLayers")) {
@@ -57,6 +57,14 @@ final class Neuroglancer {
     String json = WireJson.mapper().writeValueAsString(state);
     String encoded = URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20");
     return Optional.of(viewer + "#!" + encoded);
+  }
+
+  private static VoxelSize size(JsonNode scale) {
+    JsonNode factor = scale.path("factor");
+    return new VoxelSize(
+        new Vec3Double(
+            factor.path(0).asDouble(1), factor.path(1).asDouble(1), factor.path(2).asDouble(1)),
+        LengthUnit.ofWireName(scale.path("unit").asString("")).orElse(LengthUnit.NANOMETER));
   }
 
   private static ObjectNode layer(JsonNode layer, JsonNode source) {
@@ -99,7 +107,7 @@ final class Neuroglancer {
     List<String> axes = List.of("x", "y", "z");
     List<Double> lengths = List.of(nanometers.x(), nanometers.y(), nanometers.z());
     for (int axis = 0; axis < axes.size(); axis++) {
-      dimensions.putArray(axes.get(axis)).add(lengths.get(axis) * METRES).add("m");
+      dimensions.putArray(axes.get(axis)).add(lengths.get(axis) / NANOMETRES).add("m");
     }
     return dimensions;
   }

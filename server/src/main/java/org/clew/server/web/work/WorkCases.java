@@ -9,6 +9,7 @@ import org.clew.server.annotation.WorkLog;
 import org.clew.server.assignment.Claims;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.time.Times;
+import org.clew.server.user.Users;
 
 /**
  * What the pages of annotators do and show.
@@ -20,6 +21,7 @@ import org.clew.server.time.Times;
  * @param versions of what was traced
  * @param datasets where it was traced
  * @param times how long it took
+ * @param users is told of signs of life
  * @param log is told of signs of work
  * @param clock tells how long a finish can be taken back
  */
@@ -31,5 +33,6 @@ public record WorkCases(
     Versions versions,
     Datasets datasets,
     Times times,
+    Users users,
     WorkLog log,
     Clock clock) {}

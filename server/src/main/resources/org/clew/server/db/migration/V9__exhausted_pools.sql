@@ -17,6 +17,9 @@ COMMENT ON COLUMN exhausted_pools.organization_id IS 'The organization of both.'
 COMMENT ON COLUMN exhausted_pools.opened IS 'The sum of pool_counts.opened before all was looked through; the row means nothing once that is another.';
 COMMENT ON COLUMN exhausted_pools.cancelled_again IS 'Whether tasks that were cancelled for the user did not count as had.';
 
+-- Pools are found from what a user can do: those beyond it are not even read.
+CREATE INDEX pools_domain ON pools (organization_id, domain, value);
+
 CREATE OR REPLACE FUNCTION count_new_tasks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO pool_counts AS counts

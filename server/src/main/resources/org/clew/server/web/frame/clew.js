@@ -21,7 +21,8 @@ function openDialog(details) {
   if (!details.open || !dialog || dialog.matches(":modal")) {
     return;
   }
-  dialog.close();
+  // Not close(), whose event comes later and would close it again.
+  dialog.removeAttribute("open");
   dialog.showModal();
   dialog.addEventListener(
     "close",
