@@ -311,6 +311,8 @@ class TaskPagesTest {
       page.getByText("Show the tasks").waitFor();
       assertThat(page.locator(".tally").innerText().replaceAll("\\s+", " "))
           .contains("tasks made 2");
+      page.getByText("Show the tasks").click();
+      assertThat(rows(page)).isEqualTo(2);
     }
   }
 

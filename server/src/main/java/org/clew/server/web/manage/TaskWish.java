@@ -27,7 +27,7 @@ final class TaskWish {
   static final List<String> FIELDS =
       List.of(
           "text", "project", "taskType", "state", "team", "user", "dataset", "domain", "script",
-          "from", "until", "ids", "sort");
+          "from", "until", "ids", "import", "sort");
 
   private final Visit visit;
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -59,6 +59,7 @@ final class TaskWish {
             id("dataset"),
             id("script"),
             read("domain", value -> value),
+            read("import", value -> value),
             read("text", value -> value),
             day("from", "createdAfter", 0),
             day("until", "createdBefore", 1),

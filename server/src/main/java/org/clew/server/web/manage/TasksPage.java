@@ -36,7 +36,7 @@ public final class TasksPage implements WebPage {
   public static final Map<String, String> ORDERS = orders();
 
   private static final Set<String> DETAILS =
-      Set.of("team", "dataset", "domain", "script", "from", "until", "ids", "sort");
+      Set.of("team", "dataset", "domain", "script", "from", "until", "ids", "import", "sort");
 
   private final TaskCases cases;
 
