@@ -70,8 +70,7 @@ class TaskPagesTest {
   @Test
   void aListIsFoundWithoutScriptsAndGoesOn() {
     lab.lab().tasks(60, lab.task(lab.taskType("Many", ""), "axons-2026", 1));
-    try (Browsing browsing =
-        Browsing.withoutScripts(server).withSession(lab.manager().session())) {
+    try (Browsing browsing = Browsing.withoutScripts(server).withSession(lab.manager().session())) {
       Page page = browsing.open("/tasks");
       assertThat(page.locator("#found [role=status]").innerText()).isEqualTo("68 tasks");
       page.getByText("Next").click();
@@ -149,8 +148,7 @@ class TaskPagesTest {
           .contains("Cancel returns the instance to the queue", "stays as version 3");
       dialog.getByText("Cancel it").click();
       page.waitForCondition(() -> legend(page).startsWith("2 pending 0 active"));
-      assertThat(page.locator("table").first().innerText())
-          .contains("cancelled by mira Person");
+      assertThat(page.locator("table").first().innerText()).contains("cancelled by mira Person");
 
       page.getByLabel("How many more").fill("5");
       button(page, "Change").click();
@@ -299,8 +297,7 @@ class TaskPagesTest {
 
   @Test
   void aPastedTableIsImportedWithoutScripts() {
-    try (Browsing browsing =
-        Browsing.withoutScripts(server).withSession(lab.manager().session())) {
+    try (Browsing browsing = Browsing.withoutScripts(server).withSession(lab.manager().session())) {
       Page page = browsing.open("/tasks/import");
       button(page, "Look at it").click();
       assertThat(page.locator(".field.wrong").innerText()).contains("Choose a file, or paste");

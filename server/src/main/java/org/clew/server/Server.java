@@ -79,8 +79,8 @@ import org.clew.server.image.PlaneRoutes;
 import org.clew.server.image.Planes;
 import org.clew.server.image.TracingPictureRoutes;
 import org.clew.server.image.TracingPictures;
-import org.clew.server.imports.ImportReports;
 import org.clew.server.imports.FileImports;
+import org.clew.server.imports.ImportReports;
 import org.clew.server.imports.TaskImportRoutes;
 import org.clew.server.imports.TaskImports;
 import org.clew.server.mail.MailServer;
@@ -196,7 +196,7 @@ public final class Server implements AutoCloseable {
       }
       PasswordCheck passwordCheck = new PasswordCheck(database, clock);
       Tokens tokens = new Tokens(database, events, clock, passwordCheck);
-      PasswordChanges passwordChanges = 
+      PasswordChanges passwordChanges =
           new PasswordChanges(database, events, clock, passwordCheck, outbox, this::url);
       Stores stores = new Stores("localhost", this::url);
 
@@ -215,8 +215,7 @@ public final class Server implements AutoCloseable {
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);
       UserImports userImports = new UserImports(database, events, ids, clock, passwordChanges);
-      Invitations invitations = 
-          new Invitations(database, events, ids, clock, outbox, this::url);
+      Invitations invitations = new Invitations(database, events, ids, clock, outbox, this::url);
       UserChanges userChanges = new UserChanges(database, events, passwordCheck);
       Teams teams = new Teams(database, events, ids, clock);
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);

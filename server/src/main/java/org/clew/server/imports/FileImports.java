@@ -64,7 +64,8 @@ public final class FileImports implements AutoCloseable {
     imports.checkMayImport(user);
     try {
       boolean isCsv = isCsv(file);
-      ImportOptions options = new ImportOptions(isCsv, true, false, name, CHECK + UUID.randomUUID());
+      ImportOptions options =
+          new ImportOptions(isCsv, true, false, name, CHECK + UUID.randomUUID());
       KnownImport known = imports.begin(user, options);
       Files.createDirectories(staging);
       Files.copy(file, kept(known.id()), StandardCopyOption.REPLACE_EXISTING);
@@ -137,9 +138,7 @@ public final class FileImports implements AutoCloseable {
   public Optional<ObjectId> checkOf(CurrentUser user, ObjectId id) {
     String key = imports.known(user, id).key();
     boolean isOfPage = key != null && key.matches("page-[0-9a-f]{24}-(skip|abort)");
-    return isOfPage
-        ? Optional.of(new ObjectId(key.substring(5, 29)))
-        : Optional.empty();
+    return isOfPage ? Optional.of(new ObjectId(key.substring(5, 29))) : Optional.empty();
   }
 
   /** Whether the file that was looked at can still be imported by the user. */
@@ -169,8 +168,7 @@ public final class FileImports implements AutoCloseable {
 
   private static List<List<String>> csvRows(String text, int most) throws IOException {
     List<List<String>> rows = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader =
-        CsvForm.reader(CsvForm.separator(text)).ofCsvRecord(text)) {
+    try (CsvReader<CsvRecord> reader = CsvForm.reader(CsvForm.separator(text)).ofCsvRecord(text)) {
       for (CsvRecord row : reader) {
         if (rows.size() == most) {
           break;

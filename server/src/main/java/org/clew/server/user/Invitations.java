@@ -107,11 +107,7 @@ public final class Invitations {
         The link is good for %s, and for you alone. If you expected no invitation, do nothing.
         """
             .formatted(
-                inviting,
-                admin.email(),
-                organization,
-                url,
-                days == 1 ? "1 day" : days + " days"));
+                inviting, admin.email(), organization, url, days == 1 ? "1 day" : days + " days"));
   }
 
   private InvitationRow invitation(WireNewInvitation wanted) {

@@ -12,7 +12,6 @@ import org.clew.server.time.Zones;
 import org.clew.server.user.Preferences;
 import org.clew.server.web.admin.AdminCases;
 import org.clew.server.web.admin.AdminPages;
-import org.clew.server.web.report.ReportPages;
 import org.clew.server.web.frame.Assets;
 import org.clew.server.web.frame.Frames;
 import org.clew.server.web.frame.FriendlyErrors;
@@ -29,6 +28,7 @@ import org.clew.server.web.manage.TaskImportPage;
 import org.clew.server.web.manage.TaskPage;
 import org.clew.server.web.manage.TasksPage;
 import org.clew.server.web.manage.TransferPage;
+import org.clew.server.web.report.ReportPages;
 import org.clew.server.web.work.AnnotationPage;
 import org.clew.server.web.work.ContentActions;
 import org.clew.server.web.work.DashboardPage;
@@ -63,13 +63,7 @@ public final class WebPages implements Routes {
     navigation.add(NavigationItem.forManagers("/tasks", "Tasks"));
     navigation.addAll(AdminPages.navigation());
     navigation.addAll(ReportPages.navigation());
-    frames =
-        new Frames(
-            clock,
-            zones,
-            preferences,
-            assets,
-            navigation);
+    frames = new Frames(clock, zones, preferences, assets, navigation);
     SignInPage signIn = new SignInPage(tokens, facts);
     List<WebPage> all =
         new ArrayList<>(
@@ -82,14 +76,14 @@ public final class WebPages implements Routes {
                 annotationPage,
                 new HistoryPage(work),
                 new HoursPage(work),
-            new TasksPage(tasks),
-            new NewTaskPage(tasks),
-            new FileTasksPage(tasks),
-            new TaskImportPage(tasks.making().imports()),
-            new TransferPage(tasks),
-            new TaskActions(tasks),
-            // Last, as “new” and others are no ids.
-            new TaskPage(tasks)));
+                new TasksPage(tasks),
+                new NewTaskPage(tasks),
+                new FileTasksPage(tasks),
+                new TaskImportPage(tasks.making().imports()),
+                new TransferPage(tasks),
+                new TaskActions(tasks),
+                // Last, as “new” and others are no ids.
+                new TaskPage(tasks)));
     all.addAll(AdminPages.of(admin));
     all.addAll(ReportPages.of(admin));
     pages = List.copyOf(all);

@@ -119,8 +119,7 @@ public record Choices(
 
   private record Option(String value, String label) {}
 
-  private static <T> Option option(
-      T thing, Function<T, ObjectId> id, Function<T, String> label) {
+  private static <T> Option option(T thing, Function<T, ObjectId> id, Function<T, String> label) {
     return new Option(id.apply(thing).value(), label.apply(thing));
   }
 

@@ -98,7 +98,9 @@ final class Fields {
     }
     List<String> numbers = numbers(value);
     if (numbers.size() != 3) {
-      wrong(field, "Three angles in degrees are expected, as in 0, 90, 0, not “%s”.".formatted(value));
+      wrong(
+          field,
+          "Three angles in degrees are expected, as in 0, 90, 0, not “%s”.".formatted(value));
       return Vec3Double.ZERO;
     }
     return new Vec3Double(

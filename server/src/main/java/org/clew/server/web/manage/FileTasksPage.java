@@ -127,8 +127,7 @@ public final class FileTasksPage implements WebPage {
         throw refusal;
       }
       boolean isOne = refusal.others().isEmpty() && refusal.causes().isEmpty();
-      @Nullable Form placed =
-          isOne ? TaskBasics.placed(fields.form(), refusal.getMessage()) : null;
+      @Nullable Form placed = isOne ? TaskBasics.placed(fields.form(), refusal.getMessage()) : null;
       return refused(visit, placed == null ? fields.form().withFailure(refusal) : placed);
     }
   }
@@ -178,7 +177,9 @@ public final class FileTasksPage implements WebPage {
         .forEach(file ->
             results.add(
                 new Result(
-                    file.name(), null, "It was left out: its name ends neither in .nml nor .zip.")));
+                    file.name(),
+                    null,
+                    "It was left out: its name ends neither in .nml nor .zip.")));
     String all =
         ids.isEmpty()
             ? ""

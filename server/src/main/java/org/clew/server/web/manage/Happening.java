@@ -38,7 +38,8 @@ public record Happening(
       case "task.created" -> "made the task";
       case "task.instances_changed" ->
           "changed the remaining instances from %s to %s"
-              .formatted(number(entry.before().get("pending")), number(entry.after().get("pending")));
+              .formatted(
+                  number(entry.before().get("pending")), number(entry.after().get("pending")));
       case "instance.requested" -> "got it";
       case "instance.assigned" -> "gave it to " + entry.owner();
       case "instance.transferred" -> "passed it on to " + entry.owner();

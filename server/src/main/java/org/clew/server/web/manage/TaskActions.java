@@ -73,7 +73,8 @@ public final class TaskActions implements WebPage {
     try {
       pending = Long.parseLong(text);
     } catch (NumberFormatException notANumber) {
-      throw Failure.badRequest("A whole number of instances is expected, not “%s”.".formatted(text));
+      throw Failure.badRequest(
+          "A whole number of instances is expected, not “%s”.".formatted(text));
     }
     cases.tasks().setPending(user, task, pending);
     String left = visit.words().count(pending, "instance is", "instances are");

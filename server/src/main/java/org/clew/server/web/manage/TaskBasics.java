@@ -35,8 +35,14 @@ record TaskBasics(
 
   private static final List<String> ORDER =
       List.of(
-          "experience domain", "pending instances", "mag restrictions", "administrate this team",
-          "task type", "script", "dataset", "project");
+          "experience domain",
+          "pending instances",
+          "mag restrictions",
+          "administrate this team",
+          "task type",
+          "script",
+          "dataset",
+          "project");
 
   /** Null if something is wrong, which the fields say. */
   static @Nullable TaskBasics read(Fields fields) {

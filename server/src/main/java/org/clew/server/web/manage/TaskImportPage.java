@@ -176,7 +176,8 @@ public final class TaskImportPage implements WebPage {
     try {
       WireTaskImport undone = imports.undo(visit.user(), id);
       String tasks = visit.words().count(undone.created(), "task is", "tasks are");
-      return visit.redirect(PATH + "/" + id, Flash.good("The import is undone: %s gone.".formatted(tasks)));
+      return visit.redirect(
+          PATH + "/" + id, Flash.good("The import is undone: %s gone.".formatted(tasks)));
     } catch (Failure refusal) {
       return told(visit, id, refusal);
     }

@@ -39,8 +39,7 @@ public record TaskLine(
         task.datasetName(),
         task.neededExperience().domain(),
         task.neededExperience().value(),
-        new StatusCounts(
-            task.status().pending(), task.status().active(), task.status().finished()),
+        new StatusCounts(task.status().pending(), task.status().active(), task.status().finished()),
         Instant.ofEpochMilli(task.created()),
         task.creationInfo());
   }

@@ -44,14 +44,18 @@ public final class TaskPage implements WebPage {
     WireTask task = cases.tasks().editable(user, id);
     List<Happening> happenings = new ArrayList<>();
     Map<ObjectId, String> ends = new HashMap<>();
-    cases.instances().histories().ofTask(user, id, MOST_HAPPENINGS).forEach(entry -> {
-      Happening happening = Happening.of(entry);
-      happenings.add(happening);
-      String end = happening.end();
-      if (end != null) {
-        ends.putIfAbsent(entry.subject(), end);
-      }
-    });
+    cases
+        .instances()
+        .histories()
+        .ofTask(user, id, MOST_HAPPENINGS)
+        .forEach(entry -> {
+          Happening happening = Happening.of(entry);
+          happenings.add(happening);
+          String end = happening.end();
+          if (end != null) {
+            ends.putIfAbsent(entry.subject(), end);
+          }
+        });
     Part<WireInstance> live = instances(user, id, null);
     Part<WireInstance> cancelled = instances(user, id, AnnotationState.CANCELLED);
     List<InstanceLine> instances = new ArrayList<>();
@@ -60,10 +64,7 @@ public final class TaskPage implements WebPage {
     @Nullable ObjectId after =
         visit.request().query("people") == null ? null : visit.request().queryId("people");
     Part<Eligible> people =
-        cases
-            .instances()
-            .explanations()
-            .eligible(user, id, new Page(MOST_PEOPLE, 0, false, after));
+        cases.instances().explanations().eligible(user, id, new Page(MOST_PEOPLE, 0, false, after));
     TaskView view = TaskView.of(task, visit.words());
     return visit.page(
         "manage/task.jte",
@@ -85,8 +86,7 @@ public final class TaskPage implements WebPage {
         .find(user, InstanceQuery.ofTask(task, state), new Page(MOST_INSTANCES, 0, false, null));
   }
 
-  private static Paging paging(
-      ObjectId task, @Nullable ObjectId after, @Nullable ObjectId next) {
+  private static Paging paging(ObjectId task, @Nullable ObjectId after, @Nullable ObjectId next) {
     String path = "/tasks/" + task;
     return new Paging(
         after == null ? null : path + "#people",

@@ -26,8 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class TaskWish {
   static final List<String> FIELDS =
       List.of(
-          "text", "project", "taskType", "state", "team", "user", "dataset", "domain", "script",
-          "from", "until", "ids", "import", "sort");
+          "text",
+          "project",
+          "taskType",
+          "state",
+          "team",
+          "user",
+          "dataset",
+          "domain",
+          "script",
+          "from",
+          "until",
+          "ids",
+          "import",
+          "sort");
 
   private final Visit visit;
   private final Map<String, String> values = new LinkedHashMap<>();

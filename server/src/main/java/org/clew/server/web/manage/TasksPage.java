@@ -113,9 +113,7 @@ public final class TasksPage implements WebPage {
     TaskWish wish = new TaskWish(visit, name -> cases.tasks().project(user, name));
     Found found = found(visit, wish);
     if (isPart(visit)) {
-      return visit
-          .page("manage/found.jte", "Tasks", found)
-          .with("HX-Push-Url", wish.address());
+      return visit.page("manage/found.jte", "Tasks", found).with("HX-Push-Url", wish.address());
     }
     Form form = wish.form();
     return visit.page(
@@ -124,8 +122,7 @@ public final class TasksPage implements WebPage {
 
   /** Whether a script puts what was found in place; going back asks for the whole page. */
   private static boolean isPart(Visit visit) {
-    return visit.isPartial()
-        && visit.request().header("HX-History-Restore-Request") == null;
+    return visit.isPartial() && visit.request().header("HX-History-Restore-Request") == null;
   }
 
   private Found found(Visit visit, TaskWish wish) {
@@ -151,11 +148,7 @@ public final class TasksPage implements WebPage {
   }
 
   private String count(
-      Visit visit,
-      TaskQuery query,
-      int shown,
-      @Nullable ObjectId after,
-      @Nullable ObjectId next) {
+      Visit visit, TaskQuery query, int shown, @Nullable ObjectId after, @Nullable ObjectId next) {
     if (after == null && next == null) {
       return visit.words().count(shown, "task", "tasks");
     }

@@ -39,8 +39,7 @@ public final class TransferPage implements WebPage {
    * @param form who was chosen
    * @param people who can be
    */
-  public record View(
-      TaskView task, InstanceLine instance, Form form, List<Person> people) {
+  public record View(TaskView task, InstanceLine instance, Form form, List<Person> people) {
     /** Copies the list. */
     public View {
       people = List.copyOf(people);
@@ -49,8 +48,7 @@ public final class TransferPage implements WebPage {
 
   @Override
   public void register(PageRouter pages) {
-    pages.get(
-        PATH, visit -> visit.page("manage/transfer.jte", TITLE, view(visit, Form.empty())));
+    pages.get(PATH, visit -> visit.page("manage/transfer.jte", TITLE, view(visit, Form.empty())));
     pages.post(PATH, this::transfer);
   }
 
@@ -71,8 +69,8 @@ public final class TransferPage implements WebPage {
             .stream()
             .filter(row -> row.id().equals(instance))
             .findFirst()
-            .orElseThrow(() ->
-                Failure.notFound("Only active instances can be transferred; this is none."));
+            .orElseThrow(
+                () -> Failure.notFound("Only active instances can be transferred; this is none."));
     return new View(
         TaskView.of(task, visit.words()),
         InstanceLine.of(found, null),

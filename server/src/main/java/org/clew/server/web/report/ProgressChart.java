@@ -92,13 +92,11 @@ public record ProgressChart(
     State now = states.get(last);
     return new ProgressChart(
         name,
-        "%s on %s: %d finished, %d open."
-            .formatted(name, now.day(), now.finished(), now.open()),
+        "%s on %s: %d finished, %d open.".formatted(name, now.day(), now.finished(), now.open()),
         finished + point(x(last, last), BOTTOM) + " " + point(LEFT, BOTTOM),
         made.toString() + back,
         days(states),
-        List.of(
-            new Mark(LEFT, states.getFirst().day()), new Mark(RIGHT, now.day())),
+        List.of(new Mark(LEFT, states.getFirst().day()), new Mark(RIGHT, now.day())),
         List.of(
             new Mark(y(0, most), "0"),
             new Mark(y(most / 2.0, most), text(most / 2.0)),
