@@ -195,10 +195,14 @@ public final class FileImports implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     running.shutdownNow();
-    if (!running.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-      LOG.warn("An import did not stop in time; it goes on when its file is sent again");
+    try {
+      if (!running.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        LOG.warn("An import did not stop in time; it goes on when its file is sent again");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }
