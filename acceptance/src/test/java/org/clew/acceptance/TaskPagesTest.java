@@ -64,6 +64,10 @@ class TaskPagesTest {
 
       page.reload();
       assertThat(page.getByLabel("Ids").inputValue()).isEqualTo("no id");
+
+      page.goBack();
+      page.waitForCondition(() -> page.url().endsWith("/tasks?taskType=" + type));
+      page.waitForCondition(() -> rows(page) == 1);
     }
   }
 
