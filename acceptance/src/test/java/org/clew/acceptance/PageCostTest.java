@@ -59,7 +59,6 @@ class PageCostTest {
   private long statements(Caller caller, String path) {
     return server
         .statements()
-        .during(() ->
-            assertThat(caller.get(path).expect(200).bytes()).hasSizeLessThan(LARGEST));
+        .during(() -> assertThat(caller.get(path).expect(200).bytes()).hasSizeLessThan(LARGEST));
   }
 }
