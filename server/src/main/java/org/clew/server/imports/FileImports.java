@@ -69,7 +69,7 @@ public final class FileImports implements AutoCloseable {
       KnownImport known = imports.begin(user, options);
       Files.createDirectories(staging);
       Files.copy(file, kept(known.id()), StandardCopyOption.REPLACE_EXISTING);
-      run(user, known, kept(known.id()), isCsv);
+      run(user, known, kept(known.id()));
       return known.id();
     } catch (IOException full) {
       throw new UncheckedIOException(full);
@@ -97,12 +97,12 @@ public final class FileImports implements AutoCloseable {
             user,
             new ImportOptions(check.isCsv(), false, skipsBadRows, check.wire().fileName(), key));
     if (!TaskImports.isOver(known)) {
-      run(user, known, file, check.isCsv());
+      run(user, known, file);
     }
     return known.id();
   }
 
-  private void run(CurrentUser user, KnownImport known, Path file, boolean isCsv) {
+  private void run(CurrentUser user, KnownImport known, Path file) {
     var _ =
         running.submit(() -> {
           try (InputStream bytes = Files.newInputStream(file)) {
@@ -137,8 +137,9 @@ public final class FileImports implements AutoCloseable {
   /** The file that became an import was looked at as this one; empty for files of programs. */
   public Optional<ObjectId> checkOf(CurrentUser user, ObjectId id) {
     String key = imports.known(user, id).key();
-    boolean isOfPage = key != null && key.matches("page-[0-9a-f]{24}-(skip|abort)");
-    return isOfPage ? Optional.of(new ObjectId(key.substring(5, 29))) : Optional.empty();
+    return key != null && key.matches("page-[0-9a-f]{24}-(skip|abort)")
+        ? Optional.of(new ObjectId(key.substring(5, 29)))
+        : Optional.empty();
   }
 
   /** Whether the file that was looked at can still be imported by the user. */

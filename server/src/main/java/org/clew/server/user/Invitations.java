@@ -81,9 +81,10 @@ public final class Invitations {
           events.created(
               scope, admin.id(), "invitation.created", invitation.id(), facts(invitation));
           String url = address.get() + "/join/" + secret;
-          boolean isMailed = email != null && outbox.isOpen();
-          if (isMailed) {
+          boolean isMailed = false;
+          if (email != null && outbox.isOpen()) {
             outbox.queue(scope, mail(scope, admin, invitation, email, url));
+            isMailed = true;
           }
           return new WireIssuedInvitation(invitation.wire(), secret, url, isMailed);
         });

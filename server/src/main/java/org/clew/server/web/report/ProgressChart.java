@@ -84,10 +84,10 @@ public record ProgressChart(
     StringBuilder back = new StringBuilder();
     StringBuilder made = new StringBuilder();
     for (int i = 0; i <= last; i++) {
-      String low = point(x(i, last), y(states.get(i).finished(), most));
+      String low = point(x(i, last), y((double) states.get(i).finished(), most));
       finished.append(low).append(' ');
       back.insert(0, low + " ");
-      made.append(point(x(i, last), y(states.get(i).made(), most))).append(' ');
+      made.append(point(x(i, last), y((double) states.get(i).made(), most))).append(' ');
     }
     State now = states.get(last);
     return new ProgressChart(
@@ -100,7 +100,7 @@ public record ProgressChart(
         List.of(
             new Mark(y(0, most), "0"),
             new Mark(y(most / 2.0, most), text(most / 2.0)),
-            new Mark(y(most, most), text(most))));
+            new Mark(y((double) most, most), text((double) most))));
   }
 
   private static List<Day> days(List<State> states) {
