@@ -125,8 +125,7 @@ class BadTaskImportTest {
         lab.csv("", csv(project, 1).replace("dataset,", "taskTypeId,")),
         400,
         "Line 1: the column “taskTypeId” is there twice.");
-    refused(
-        lab.csv("", "x,y,z\n1,2,3\n"), 400, "Line 1: the column “datasetId” is missing.");
+    refused(lab.csv("", "x,y,z\n1,2,3\n"), 400, "Line 1: the column “datasetId” is missing.");
     assertThat(lab.csv("", "one,two\n").expect(400).error())
         .startsWith("Line 1: it neither names columns nor has the 18 to 20 fields of a task.");
   }
@@ -213,7 +212,11 @@ class BadTaskImportTest {
   }
 
   private static List<String> reasons(Answer refusal) {
-    return refusal.expect(400).json().at("/taskImport/badRows").valueStream()
+    return refusal
+        .expect(400)
+        .json()
+        .at("/taskImport/badRows")
+        .valueStream()
         .map(bad ->
             "%d %s %s"
                 .formatted(

@@ -84,8 +84,7 @@ class ClientImportTest {
     try (Stream<BadRow> all = refused.allBadRows()) {
       assertThat(all.map(BadRow::line)).containsExactly(4L);
     }
-    TaskImport skipped =
-        clew.tasks().importFile(file, ImportOptions.DEFAULT.skippingBadRows());
+    TaskImport skipped = clew.tasks().importFile(file, ImportOptions.DEFAULT.skippingBadRows());
     assertThat(skipped.created()).isEqualTo(2);
     TaskImport looked = clew.tasks().importFile(file, ImportOptions.DEFAULT.asDryRun());
     assertThat(looked.known()).isEqualTo(2);

@@ -87,8 +87,7 @@ class ManagerPagesAtScaleTest {
         FROM organizations, generate_series(1, 1000) AS n
         """);
     run("VACUUM ANALYZE");
-    browser =
-        server.anonymous().withHeader("Cookie", "id=" + lab.anotherAdmin("ada").session());
+    browser = server.anonymous().withHeader("Cookie", "id=" + lab.anotherAdmin("ada").session());
   }
 
   @AfterAll
@@ -140,7 +139,16 @@ class ManagerPagesAtScaleTest {
     assertThat(bytes.getFirst()).as("bytes of %s", path).isLessThan(MOST_BYTES);
     assertThat(statements).as("statements of %s", path).isLessThan(MOST_STATEMENTS);
     assertThat(time).as("time of %s", path).isLessThan(PATIENCE);
-    try { java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/admin_times"), "%s %d ms %d bytes %d statements%n".formatted(path, time.toMillis(), bytes.getFirst(), statements), java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND); } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }
+    try {
+      java.nio.file.Files.writeString(
+          java.nio.file.Path.of("/tmp/admin_times"),
+          "%s %d ms %d bytes %d statements%n"
+              .formatted(path, time.toMillis(), bytes.getFirst(), statements),
+          java.nio.file.StandardOpenOption.CREATE,
+          java.nio.file.StandardOpenOption.APPEND);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -37,7 +37,8 @@ class ManagerTest {
   }
 
   private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static String flash(Page page) {
@@ -296,7 +297,8 @@ class ManagerTest {
       assertThat(page.locator("tbody tr").first().textContent()).contains("16", "1", "15");
 
       mira.open("/reports/available?team=" + lab.team());
-      assertThat(page.locator("tbody").textContent()).contains("ann", "axons-2026", "axons: 1", "6");
+      assertThat(page.locator("tbody").textContent())
+          .contains("ann", "axons-2026", "axons: 1", "6");
       assertThat(page.locator(".flash").textContent()).contains("noah");
       mira.open("/reports/hours");
       assertThat(page.locator(".empty h2").textContent()).isEqualTo("No time in this month");
@@ -314,14 +316,26 @@ class ManagerTest {
     String type = lab.taskType(image, script + "\n\n[x](javascript:window.harm=1)");
     Map<String, Object> eve =
         Map.of(
-            "email", "eve@lab.org",
-            "firstName", script,
-            "lastName", image,
-            "password", TestServer.PASSWORD,
-            "teams", List.of(Map.of("id", lab.team(), "isTeamManager", true)),
-            "experiences", Map.of(image, 3, "axons", 9));
+            "email",
+            "eve@lab.org",
+            "firstName",
+            script,
+            "lastName",
+            image,
+            "password",
+            TestServer.PASSWORD,
+            "teams",
+            List.of(Map.of("id", lab.team(), "isTeamManager", true)),
+            "experiences",
+            Map.of(image, 3, "axons", 9));
     String id =
-        lab.lab().admin().post("//api/clew/v1/users", eve).expect(200).json().at("/user/id").asString();
+        lab.lab()
+            .admin()
+            .post("//api/clew/v1/users", eve)
+            .expect(200)
+            .json()
+            .at("/user/id")
+            .asString();
     lab.lab()
         .admin()
         .patch(

@@ -174,7 +174,8 @@ class PlaneTest {
 
       assertThat(shade(admin.get(path + "?position=64,10,5&size=20,10"), 19, 9)).isEqualTo(9);
       assertThat(asked).containsExactlyInAnyOrder("zarr.json", "c.0.0.0.0", "c.0.1.0.0");
-      assertThat(admin.get(path + "?zoom=8&size=1024,1024").expect(400).error()).contains("256 files");
+      assertThat(admin.get(path + "?zoom=8&size=1024,1024").expect(400).error())
+          .contains("256 files");
     } finally {
       files.stop(0);
     }

@@ -92,7 +92,8 @@ class ResumedImportTest {
     assertThat(again).isEqualTo(first);
     ImportLab.csv(sender, "", bytes(csv(project, 4))).expect(422);
     assertThat(ImportLab.csv(sender, "?dryRun=true", file).expect(422).error())
-        .isEqualTo("This Idempotency-Key was used for an import with other options. Take a new key.");
+        .isEqualTo(
+            "This Idempotency-Key was used for an import with other options. Take a new key.");
     assertThat(lab.tasks(project)).isEqualTo(3);
   }
 
@@ -177,9 +178,7 @@ class ResumedImportTest {
           .isInstanceOf(AssertionError.class);
     }
     String id =
-        lab.await(each -> each.get("state").asString().equals("interrupted"))
-            .get("id")
-            .asString();
+        lab.await(each -> each.get("state").asString().equals("interrupted")).get("id").asString();
     try (Connection connection = TestDatabase.connect(server.database());
         Statement statement = connection.createStatement()) {
       statement.execute(

@@ -143,8 +143,7 @@ final class RightsLab {
   /** What a route is about; the same each time where it is only read. */
   String thing(Row row) {
     String kind =
-        row.path()
-            .replaceFirst("^/(api|data)/(clew/v1|v14)/(tasks/imports|\\w+).*", "$3");
+        row.path().replaceFirst("^/(api|data)/(clew/v1|v14)/(tasks/imports|\\w+).*", "$3");
     boolean isRead = row.method().equals("GET") || row.method().equals("HEAD");
     if (isRead && kind.equals("teams")) {
       // The one that has people in it.
@@ -233,8 +232,7 @@ final class RightsLab {
             "//api/clew/v1/tasks/import",
             WireJson.mapper()
                 .writeValueAsString(
-                    Lab.taskBody(
-                        ids.get("taskType"), "axons", ids.get("dataset"), "axons", 0, 1)))
+                    Lab.taskBody(ids.get("taskType"), "axons", ids.get("dataset"), "axons", 0, 1)))
         .expect(200)
         .json()
         .get("id")

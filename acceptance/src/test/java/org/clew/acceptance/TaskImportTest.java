@@ -121,8 +121,7 @@ class TaskImportTest {
   void aDryRunChecksEverythingAndCreatesNothing() {
     lab.csv("", csv(project, 2)).expect(200);
 
-    Answer answer =
-        lab.csv("?dryRun=true", csv(project, 3) + ImportLab.row("", "nowhere"));
+    Answer answer = lab.csv("?dryRun=true", csv(project, 3) + ImportLab.row("", "nowhere"));
 
     JsonNode done = answer.expect(200).json();
     assertThat(answer.message("success")).isEqualTo("3 of 4 rows are in order.");
@@ -193,7 +192,9 @@ class TaskImportTest {
     ann.calls().post("/user/tasks/request", null).expect(200);
 
     assertThat(
-            lab.lab().admin().post("//api/clew/v1/tasks/imports/" + second + "/undo", null)
+            lab.lab()
+                .admin()
+                .post("//api/clew/v1/tasks/imports/" + second + "/undo", null)
                 .expect(409)
                 .error())
         .isEqualTo(

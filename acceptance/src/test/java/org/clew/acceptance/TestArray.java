@@ -22,7 +22,9 @@ final class TestArray {
 
   /** One without chunks: all voxels are 40. */
   static void empty(Path directory) {
-    write(directory.resolve("zarr.json"), METADATA.formatted(LENGTH, CHUNK).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    write(
+        directory.resolve("zarr.json"),
+        METADATA.formatted(LENGTH, CHUNK).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** Writes a chunk; the brightness of a voxel is its x in the chunk. */

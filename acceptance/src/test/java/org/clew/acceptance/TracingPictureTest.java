@@ -81,12 +81,18 @@ class TracingPictureTest {
     ann.withHeader("If-None-Match", before.header("ETag")).get(own + "/preview.svg").expect(304);
 
     ann.withHeader("If-Match", "*")
-        .put(own + "/content", "application/xml", NML.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .put(
+            own + "/content",
+            "application/xml",
+            NML.getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .expect(200);
 
     Caller knowing = ann.withHeader("If-None-Match", before.header("ETag"));
     Answer after = knowing.get(own + "/preview.svg?size=600,200");
-    assertThat(svg(after)).contains("width=\"600\" height=\"200\"").contains("#00").contains(">yz<");
+    assertThat(svg(after))
+        .contains("width=\"600\" height=\"200\"")
+        .contains("#00")
+        .contains(">yz<");
     assertThat(after.body()).doesNotContain("script").doesNotContain("alert");
     knowing.get(own + "/preview.svg").expect(200);
     String overlay =

@@ -193,7 +193,7 @@ public final class Server implements AutoCloseable {
       }
       PasswordCheck passwordCheck = new PasswordCheck(database, clock);
       Tokens tokens = new Tokens(database, events, clock, passwordCheck);
-      PasswordChanges passwordChanges = 
+      PasswordChanges passwordChanges =
           new PasswordChanges(database, events, clock, passwordCheck, outbox, this::url);
       Stores stores = new Stores("localhost", this::url);
 
@@ -206,20 +206,13 @@ public final class Server implements AutoCloseable {
               new DatasetFiles(datasets, remoteFiles), VoxelArrays.ofThisProcess(), drawings);
       Registrations registrations =
           new Registrations(
-              database,
-              events,
-              ids,
-              clock,
-              stores,
-              List.of(config.datasets()),
-              remoteFiles);
+              database, events, ids, clock, stores, List.of(config.datasets()), remoteFiles);
       DatasetChanges datasetChanges = new DatasetChanges(database, events, clock, stores);
       Scripts scripts = new Scripts(database, events, ids, clock);
       Users users = new Users(database, clock);
       NewUsers newUsers = new NewUsers(database, events, ids, clock);
       UserImports userImports = new UserImports(database, events, ids, clock, passwordChanges);
-      Invitations invitations = 
-          new Invitations(database, events, ids, clock, outbox, this::url);
+      Invitations invitations = new Invitations(database, events, ids, clock, outbox, this::url);
       UserChanges userChanges = new UserChanges(database, events, passwordCheck);
       Teams teams = new Teams(database, events, ids, clock);
       TaskTypes taskTypes = new TaskTypes(database, events, ids, clock);

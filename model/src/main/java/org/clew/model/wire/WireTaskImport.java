@@ -66,24 +66,7 @@ public record WireTaskImport(
 
   private WireTaskImport with(TaskImportState other, List<WireBadRow> some) {
     return new WireTaskImport(
-        id,
-        other,
-        dryRun,
-        onError,
-        fileName,
-        user,
-        userName,
-        bytes,
-        rows,
-        good,
-        bad,
-        created,
-        known,
-        some,
-        problem,
-        started,
-        updated,
-        finished,
-        undone);
+        id, other, dryRun, onError, fileName, user, userName, bytes, rows, good, bad, created,
+        known, some, problem, started, updated, finished, undone);
   }
 }

@@ -113,7 +113,9 @@ public final class PasswordChanges {
     Map<ObjectId, byte[]> hashes = new LinkedHashMap<>();
     for (ObjectId user : users) {
       String secret = Secrets.token();
-      tokens.put(user, new WireOneTimeToken(
+      tokens.put(
+          user,
+          new WireOneTimeToken(
               secret, expires.toEpochMilli(), address.get() + "/password/" + secret, false));
       hashes.put(user, Secrets.hash(secret));
     }

@@ -34,7 +34,8 @@ public final class DatasetChanges {
     this.stores = stores;
   }
 
-  public WireDataset change(CurrentUser user, ObjectId id, DatasetChange change, Optional<ETags> seen) {
+  public WireDataset change(
+      CurrentUser user, ObjectId id, DatasetChange change, Optional<ETags> seen) {
     return database.write(
         user.organization(),
         scope -> {
@@ -49,7 +50,8 @@ public final class DatasetChanges {
         });
   }
 
-  public WireDataset allow(CurrentUser user, ObjectId id, List<ObjectId> wanted, Optional<ETags> seen) {
+  public WireDataset allow(
+      CurrentUser user, ObjectId id, List<ObjectId> wanted, Optional<ETags> seen) {
     return database.write(
         user.organization(),
         scope -> {

@@ -15,8 +15,8 @@ import org.clew.server.failure.Failure;
 import org.clew.server.storage.FilePart;
 
 /**
- * The files of one dataset, on disk or at an address, as its document names them. Nothing outside of
- * it is reached on disk, and no address that the server does not ask for datasets.
+ * The files of one dataset, on disk or at an address, as its document names them. Nothing outside
+ * of it is reached on disk, and no address that the server does not ask for datasets.
  */
 public final class DatasetFolder {
   private static final int LARGEST = 64 << 20;
@@ -62,19 +62,20 @@ public final class DatasetFolder {
     if (isRemote(file)) {
       return Optional.of("remote");
     }
-    return find(file).flatMap(path -> {
-      try {
-        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-        return attributes.isRegularFile()
-            ? Optional.of(
-                Long.toHexString(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS))
-                    + "-"
-                    + attributes.size())
-            : Optional.empty();
-      } catch (IOException gone) {
-        return Optional.empty();
-      }
-    });
+    return find(file)
+        .flatMap(path -> {
+          try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                ? Optional.of(
+                    Long.toHexString(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS))
+                        + "-"
+                        + attributes.size())
+                : Optional.empty();
+          } catch (IOException gone) {
+            return Optional.empty();
+          }
+        });
   }
 
   /** The whole of a file; empty if there is none. */

@@ -72,7 +72,8 @@ public final class RemoteFiles implements AutoCloseable {
 
   private HttpResponse<byte[]> ask(URI address, String range) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(WHOLE);
-    HttpRequest request = range.isEmpty() ? builder.build() : builder.header("Range", range).build();
+    HttpRequest request =
+        range.isEmpty() ? builder.build() : builder.header("Range", range).build();
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
     try {

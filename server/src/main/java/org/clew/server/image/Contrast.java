@@ -24,8 +24,7 @@ final class Contrast {
   private static final double[] PARTS = {0.5, 0.25, 0.75};
 
   private final VoxelArrays arrays;
-  private final Cache<Key, Window> known =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<Key, Window> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   Contrast(VoxelArrays arrays) {
     this.arrays = arrays;
@@ -38,7 +37,8 @@ final class Contrast {
    *
    * @param stamps change with the files
    */
-  record Sample(ObjectId dataset, ImageLayer layer, MagArray mag, StoredArray array, List<String> stamps) {}
+  record Sample(
+      ObjectId dataset, ImageLayer layer, MagArray mag, StoredArray array, List<String> stamps) {}
 
   Sample sample(DatasetFolder folder, ImageLayer layer) {
     MagArray coarsest =

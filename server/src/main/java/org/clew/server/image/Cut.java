@@ -26,8 +26,7 @@ final class Cut {
     rightAxis = mag.axis(array, plane.right());
     downAxis = mag.axis(array, plane.down());
     BoundingBox box = layer.box();
-    columns =
-        places(view.size().width(), view::right, box, mag, array, plane.right(), rightAxis);
+    columns = places(view.size().width(), view::right, box, mag, array, plane.right(), rightAxis);
     rows = places(view.size().height(), view::down, box, mag, array, plane.down(), downAxis);
     origin = mag.origin(array, rgbChannel);
     int deepAxis = mag.axis(array, plane.deep());
@@ -121,8 +120,7 @@ final class Cut {
   private int[] offsets(Chunk chunk, Run run, int[] places, int axis) {
     int[] offsets = new int[run.to() - run.from()];
     for (int i = 0; axis >= 0 && i < offsets.length; i++) {
-      offsets[i] =
-          places[run.from() + i] % array.chunkShape().get(axis) * chunk.stride(axis);
+      offsets[i] = places[run.from() + i] % array.chunkShape().get(axis) * chunk.stride(axis);
     }
     return offsets;
   }

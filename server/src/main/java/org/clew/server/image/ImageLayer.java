@@ -57,8 +57,7 @@ record ImageLayer(
     for (JsonNode mag : layer.path("mags")) {
       mags.add(MagArray.of(layer, mag, format));
     }
-    Vec3Double factor =
-        WireJson.mapper().treeToValue(root.at("/scale/factor"), Vec3Double.class);
+    Vec3Double factor = WireJson.mapper().treeToValue(root.at("/scale/factor"), Vec3Double.class);
     LengthUnit unit =
         LengthUnit.ofWireName(root.at("/scale/unit").asString("")).orElse(LengthUnit.NANOMETER);
     return new ImageLayer(

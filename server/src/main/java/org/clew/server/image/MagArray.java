@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param mag how many voxels of mag 1 one of its own is long, along each axis
  * @param path of its array
- * @param axes which axis of the array is x, y, z and the channel, -1 where it has none; empty if the
- *     last three are z, y, x
+ * @param axes which axis of the array is x, y, z and the channel, -1 where it has none; empty if
+ *     the last three are z, y, x
  * @param channel which channel the layer is
  * @param others where on further axes, such as time, the layer lies: pairs of axis and place
  */
@@ -75,7 +75,8 @@ record MagArray(
     }
     for (List<Integer> other : others) {
       if (other.getFirst() >= 0 && other.getFirst() < place.length) {
-        place[other.getFirst()] = Math.clamp(other.getLast(), 0, array.shape().get(other.getFirst()) - 1);
+        place[other.getFirst()] =
+            Math.clamp(other.getLast(), 0, array.shape().get(other.getFirst()) - 1);
       }
     }
     return place;

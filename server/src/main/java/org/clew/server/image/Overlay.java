@@ -37,7 +37,11 @@ final class Overlay implements SkeletonScan.Listener {
   }
 
   static byte[] draw(
-      Preview.Trees trees, View view, double depth, @Nullable BoundingBox box, @Nullable Vec3Int start) {
+      Preview.Trees trees,
+      View view,
+      double depth,
+      @Nullable BoundingBox box,
+      @Nullable Vec3Int start) {
     Overlay overlay = new Overlay(view, depth);
     trees.read(overlay);
     Svg svg = new Svg(view.size());
@@ -67,8 +71,7 @@ final class Overlay implements SkeletonScan.Listener {
       return;
     }
     long part = Math.round(distance / depth * ((1 << DISTANCE_BITS) - 1));
-    long place =
-        (long) right << (PIXEL_BITS + DISTANCE_BITS) | (long) down << DISTANCE_BITS | part;
+    long place = (long) right << (PIXEL_BITS + DISTANCE_BITS) | (long) down << DISTANCE_BITS | part;
     places.put(id, place);
     line(place, place);
   }
@@ -119,14 +122,16 @@ final class Overlay implements SkeletonScan.Listener {
   }
 
   private void lines(Svg svg) {
-    svg.add("<g transform=\"scale(%s)\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\">\n".formatted(
-        Double.toString(cell), Svg.number(STROKE / cell)));
+    svg.add(
+        "<g transform=\"scale(%s)\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\">\n"
+            .formatted(Double.toString(cell), Svg.number(STROKE / cell)));
     for (int index = 0; index < palette.size(); index++) {
       for (int fade = FADES - 1; fade >= 0; fade--) {
         String path = sketch.path(index * FADES + fade);
         if (!path.isEmpty()) {
-          svg.add("<path stroke=\"%s\" stroke-opacity=\"%s\" d=\"%s\"/>\n".formatted(
-              palette.hex(index), Svg.number(1 - (double) fade / FADES), path));
+          svg.add(
+              "<path stroke=\"%s\" stroke-opacity=\"%s\" d=\"%s\"/>\n"
+                  .formatted(palette.hex(index), Svg.number(1 - (double) fade / FADES), path));
         }
       }
     }
@@ -141,22 +146,26 @@ final class Overlay implements SkeletonScan.Listener {
     boolean isCut = view.deep() >= Plane.along(from, deep) && view.deep() < Plane.along(to, deep);
     double left = view.x(Plane.along(from, view.plane().right()));
     double top = view.y(Plane.along(from, view.plane().down()));
-    svg.add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"#ff9d00\" stroke-width=\"1.5\"%s/>\n".formatted(
-        Svg.number(left),
-        Svg.number(top),
-        Svg.number(view.x(Plane.along(to, view.plane().right())) - left),
-        Svg.number(view.y(Plane.along(to, view.plane().down())) - top),
-        isCut ? "" : " stroke-dasharray=\"4 4\" stroke-opacity=\"0.6\""));
+    svg.add(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" stroke=\"#ff9d00\" stroke-width=\"1.5\"%s/>\n"
+            .formatted(
+                Svg.number(left),
+                Svg.number(top),
+                Svg.number(view.x(Plane.along(to, view.plane().right())) - left),
+                Svg.number(view.y(Plane.along(to, view.plane().down())) - top),
+                isCut ? "" : " stroke-dasharray=\"4 4\" stroke-opacity=\"0.6\""));
   }
 
   private void start(Svg svg, Vec3Double at) {
     double x = view.x(Plane.along(at, view.plane().right()) + 0.5);
     double y = view.y(Plane.along(at, view.plane().down()) + 0.5);
     boolean isNear = distance(at) <= depth;
-    svg.add("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\" stroke=\"#00c8ff\" stroke-width=\"1.5\"%s/>\n".formatted(
-        Svg.number(x),
-        Svg.number(y),
-        Svg.number(START_RADIUS),
-        isNear ? "" : " stroke-opacity=\"0.4\" stroke-dasharray=\"2 2\""));
+    svg.add(
+        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\" stroke=\"#00c8ff\" stroke-width=\"1.5\"%s/>\n"
+            .formatted(
+                Svg.number(x),
+                Svg.number(y),
+                Svg.number(START_RADIUS),
+                isNear ? "" : " stroke-opacity=\"0.4\" stroke-dasharray=\"2 2\""));
   }
 }

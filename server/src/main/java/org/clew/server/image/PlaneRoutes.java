@@ -25,8 +25,7 @@ public final class PlaneRoutes implements Routes {
 
   @Override
   public void register(Router router) {
-    router.own(
-        HandlerType.GET, "/datasets/{id}/layers/{layer}/planes/{plane}.png", this::plane);
+    router.own(HandlerType.GET, "/datasets/{id}/layers/{layer}/planes/{plane}.png", this::plane);
   }
 
   private Reply plane(Request request) {

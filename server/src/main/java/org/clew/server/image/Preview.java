@@ -51,8 +51,12 @@ final class Preview implements SkeletonScan.Listener {
 
   private static byte[] nothing(Size size) {
     return new Svg(size)
-        .add("<text x=\"%s\" y=\"%s\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"12\" text-anchor=\"middle\">no trees</text>\n".formatted(
-            Svg.number(size.width() / 2.0), Svg.number(size.height() / 2.0 + 4), Svg.NEUTRAL))
+        .add(
+            "<text x=\"%s\" y=\"%s\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"12\" text-anchor=\"middle\">no trees</text>\n"
+                .formatted(
+                    Svg.number(size.width() / 2.0),
+                    Svg.number(size.height() / 2.0 + 4),
+                    Svg.NEUTRAL))
         .bytes();
   }
 
@@ -119,24 +123,27 @@ final class Preview implements SkeletonScan.Listener {
     Svg svg = new Svg(size);
     for (Plane plane : Plane.values()) {
       double cell = layout.cellPixels();
-      svg.add("<g transform=\"translate(%s %s) scale(%s)\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\">\n".formatted(
-          Svg.number(layout.left(plane)),
-          Svg.number(layout.top(plane)),
-          Double.toString(cell),
-          Svg.number(STROKE / cell)));
+      svg.add(
+          "<g transform=\"translate(%s %s) scale(%s)\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\">\n"
+              .formatted(
+                  Svg.number(layout.left(plane)),
+                  Svg.number(layout.top(plane)),
+                  Double.toString(cell),
+                  Svg.number(STROKE / cell)));
       if (box != null) {
         outline(svg, plane, box);
       }
       for (int index = 0; index < palette.size(); index++) {
         String path = sketch(plane).path(index);
         if (!path.isEmpty()) {
-          svg.add("<path stroke=\"%s\" d=\"%s\"/>\n".formatted( palette.hex(index), path));
+          svg.add("<path stroke=\"%s\" d=\"%s\"/>\n".formatted(palette.hex(index), path));
         }
       }
       svg.add("</g>\n");
       if (size.height() >= LABELLED) {
-        svg.add("<text x=\"%s\" y=\"12\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"11\">%s</text>\n".formatted(
-            Svg.number(layout.left(plane) + 2), Svg.NEUTRAL, plane.wireName()));
+        svg.add(
+            "<text x=\"%s\" y=\"12\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"11\">%s</text>\n"
+                .formatted(Svg.number(layout.left(plane) + 2), Svg.NEUTRAL, plane.wireName()));
       }
     }
     return svg.bytes();
@@ -145,12 +152,14 @@ final class Preview implements SkeletonScan.Listener {
   private void outline(Svg svg, Plane plane, BoundingBox box) {
     double left = edge(plane.right(), box.topLeft().toVec3Double());
     double top = edge(plane.down(), box.topLeft().toVec3Double());
-    svg.add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" stroke=\"%s\"/>\n".formatted(
-        Svg.number(left),
-        Svg.number(top),
-        Svg.number(edge(plane.right(), box.bottomRight().toVec3Double()) - left),
-        Svg.number(edge(plane.down(), box.bottomRight().toVec3Double()) - top),
-        Svg.NEUTRAL));
+    svg.add(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" stroke=\"%s\"/>\n"
+            .formatted(
+                Svg.number(left),
+                Svg.number(top),
+                Svg.number(edge(plane.right(), box.bottomRight().toVec3Double()) - left),
+                Svg.number(edge(plane.down(), box.bottomRight().toVec3Double()) - top),
+                Svg.NEUTRAL));
   }
 
   private double edge(int axis, Vec3Double corner) {

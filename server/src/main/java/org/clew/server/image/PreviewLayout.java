@@ -30,8 +30,7 @@ final class PreviewLayout {
     double width = Math.max(1, size.width() - 2 * MARGIN - 2 * GAP);
     double height = Math.max(1, size.height() - 2 * MARGIN);
     scale =
-        Math.min(
-            width / (2 * lengths[0] + lengths[2]), height / Math.max(lengths[1], lengths[2]));
+        Math.min(width / (2 * lengths[0] + lengths[2]), height / Math.max(lengths[1], lengths[2]));
     cell = Math.max(FINEST / scale, (longest + least) / Sketch.LAST_CELL);
   }
 

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A straight line from one point to another. */
 record Segment(double x1, double y1, double x2, double y2) {
-  /** The part of it in a rectangle that begins at zero (Liang and Barsky); null if there is none. */
+  /**
+   * The part of it in a rectangle that begins at zero (Liang and Barsky); null if there is none.
+   */
   @Nullable Segment within(double width, double height) {
     double right = x2 - x1;
     double down = y2 - y1;

@@ -21,7 +21,9 @@ final class SkeletonScan {
     this.listener = listener;
   }
 
-  /** Hears what is there, in the order of the file: of each tree first its nodes, then its edges. */
+  /**
+   * Hears what is there, in the order of the file: of each tree first its nodes, then its edges.
+   */
   interface Listener {
     /** A tree begins; its color as red, green, blue. */
     void tree(int color);
@@ -183,8 +185,7 @@ final class SkeletonScan {
   private double slowly(int from) {
     try {
       double number =
-          Double.parseDouble(
-              new String(tag, from, valueTo - from, StandardCharsets.ISO_8859_1));
+          Double.parseDouble(new String(tag, from, valueTo - from, StandardCharsets.ISO_8859_1));
       return Double.isFinite(number) ? number : 0;
     } catch (NumberFormatException notANumber) {
       return 0;

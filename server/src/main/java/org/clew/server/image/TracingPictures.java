@@ -26,8 +26,7 @@ public final class TracingPictures {
   private final Drawings drawings;
 
   /** Over the annotations and tasks, and what may be drawn at a time. */
-  public TracingPictures(
-      Tracings tracings, TaskStarts starts, Blobs blobs, Drawings drawings) {
+  public TracingPictures(Tracings tracings, TaskStarts starts, Blobs blobs, Drawings drawings) {
     this.tracings = tracings;
     this.starts = starts;
     this.blobs = blobs;
@@ -43,7 +42,8 @@ public final class TracingPictures {
   Picture previewOfTask(CurrentUser asking, ObjectId id, Size size) {
     TaskStarts.Start start = starts.of(asking, id);
     return preview(
-        new Tracing(start.organization(), start.content(), start.dataset(), start.box(), position(start)),
+        new Tracing(
+            start.organization(), start.content(), start.dataset(), start.box(), position(start)),
         size);
   }
 
@@ -80,12 +80,7 @@ public final class TracingPictures {
     }
     return tracing.start() != null
         ? tracing.start()
-        : tracing
-            .dataset()
-            .boundingBox()
-            .map(BoundingBox::center)
-            .orElse(Vec3Double.ZERO)
-            .floor();
+        : tracing.dataset().boundingBox().map(BoundingBox::center).orElse(Vec3Double.ZERO).floor();
   }
 
   /** Content never changes, so its id says what was traced. */

@@ -55,9 +55,7 @@ record View(Plane plane, Vec3Int position, Size size, double pixel, Vec3Double v
 
   /** The same from the top. */
   double y(double down) {
-    return (down - along(plane.down()) - HALF) / step(plane.down())
-        + middle(size.height())
-        + HALF;
+    return (down - along(plane.down()) - HALF) / step(plane.down()) + middle(size.height()) + HALF;
   }
 
   private static int middle(int pixels) {

@@ -110,10 +110,12 @@ final class CsvFields {
 
   /** Null if none of its columns is filled in, as for a box without a voxel. */
   private @Nullable BoundingBox box() {
-    Vec3Int corner = new Vec3Int(
-        number(CsvColumn.MIN_X, 0), number(CsvColumn.MIN_Y, 0), number(CsvColumn.MIN_Z, 0));
-    Vec3Int size = new Vec3Int(
-        number(CsvColumn.WIDTH, 0), number(CsvColumn.HEIGHT, 0), number(CsvColumn.DEPTH, 0));
+    Vec3Int corner =
+        new Vec3Int(
+            number(CsvColumn.MIN_X, 0), number(CsvColumn.MIN_Y, 0), number(CsvColumn.MIN_Z, 0));
+    Vec3Int size =
+        new Vec3Int(
+            number(CsvColumn.WIDTH, 0), number(CsvColumn.HEIGHT, 0), number(CsvColumn.DEPTH, 0));
     try {
       return new BoundingBox(corner, size);
     } catch (IllegalArgumentException misshapen) {

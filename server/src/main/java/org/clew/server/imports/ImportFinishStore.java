@@ -60,8 +60,7 @@ final class ImportFinishStore {
   }
 
   /** Rows that refer to these are bad after all; answers how many. */
-  int refuse(
-      Scope scope, ObjectId importId, Kind kind, Collection<ObjectId> gone, String reason) {
+  int refuse(Scope scope, ObjectId importId, Kind kind, Collection<ObjectId> gone, String reason) {
     return scope
         .update(
             """

@@ -16,9 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class ImportRowStore {
   private static final List<String> COLUMNS =
       List.of(
-          "import_id", "line", "id", "project_id", "task_type_id", "dataset_id", "script_id",
-          "pool_id", "spread", "pending", "bounding_box", "edit_position", "edit_rotation",
-          "creation_info", "description", "base_content_id", "external_key");
+          "import_id",
+          "line",
+          "id",
+          "project_id",
+          "task_type_id",
+          "dataset_id",
+          "script_id",
+          "pool_id",
+          "spread",
+          "pending",
+          "bounding_box",
+          "edit_position",
+          "edit_rotation",
+          "creation_info",
+          "description",
+          "base_content_id",
+          "external_key");
 
   /** Stages good rows; without pools in a dry run, which makes none. */
   void copy(
@@ -60,8 +74,7 @@ final class ImportRowStore {
           .text(each.field() == null ? null : kept(each.field()))
           .text(kept(each.reason()));
     }
-    scope.copy(
-        "task_import_bad_rows", List.of("import_id", "line", "field", "reason"), rows);
+    scope.copy("task_import_bad_rows", List.of("import_id", "line", "field", "reason"), rows);
   }
 
   /** What people wrote may be in it, however long and whatever characters. */

@@ -20,8 +20,8 @@ import org.clew.server.imports.StagedTask.PoolKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that brings the file of an import, or brings it again: passes over what is known,
- * and stages the rest, some rows in each transaction together with how far it is.
+ * One request that brings the file of an import, or brings it again: passes over what is known, and
+ * stages the rest, some rows in each transaction together with how far it is.
  */
 final class ImportRun {
   static final int ROWS_TOGETHER = 5_000;
@@ -38,8 +38,7 @@ final class ImportRun {
   private final ImportRowStore rowStore = new ImportRowStore();
   private final Map<PoolKey, Long> pools = new HashMap<>();
 
-  ImportRun(
-      Database database, Clock clock, CurrentUser user, KnownImport known, RowJudge judge) {
+  ImportRun(Database database, Clock clock, CurrentUser user, KnownImport known, RowJudge judge) {
     this.database = database;
     this.clock = clock;
     this.user = user;

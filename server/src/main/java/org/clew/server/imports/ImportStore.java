@@ -75,8 +75,7 @@ final class ImportStore {
   }
 
   /** Those of a user, or of everybody, oldest first. */
-  List<KnownImport> list(
-      Scope scope, @Nullable ObjectId user, @Nullable String key, Page page) {
+  List<KnownImport> list(Scope scope, @Nullable ObjectId user, @Nullable String key, Page page) {
     return scope
         .query(
             SELECT
@@ -308,8 +307,8 @@ final class ImportStore {
             """)
         .bind("rowsBefore", Columns.moment(rowsBefore))
         .bind("badRowsBefore", Columns.moment(badRowsBefore))
-        .map((row, context) ->
-            new Leftover(row.getString("organization_id"), Columns.id(row, "id")))
+        .map(
+            (row, context) -> new Leftover(row.getString("organization_id"), Columns.id(row, "id")))
         .list();
   }
 

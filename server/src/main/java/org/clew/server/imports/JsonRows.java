@@ -92,8 +92,7 @@ final class JsonRows implements RowForm {
   /** As a sentence, without the place if the field says it. */
   private static String reason(JacksonException mismatch) {
     String told = BadJson.reason(mismatch);
-    String reason =
-        mismatch.getPath().size() > 1 ? told : told.replaceFirst("^At “[^”]*”: ", "");
+    String reason = mismatch.getPath().size() > 1 ? told : told.replaceFirst("^At “[^”]*”: ", "");
     return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
   }
 

@@ -53,11 +53,7 @@ final class KnownThings {
           projectStore.byNamesOrIds(scope, wanted).stream()
               .filter(row -> row.isReadableBy(user))
               .toList();
-      remember(
-          projects,
-          wanted,
-          found,
-          List.of(ProjectRow::name, row -> row.id().value()));
+      remember(projects, wanted, found, List.of(ProjectRow::name, row -> row.id().value()));
     }
     wanted = unknown(rows, ImportRow::taskType, types);
     if (!wanted.isEmpty()) {
@@ -65,11 +61,7 @@ final class KnownThings {
           typeStore.byIdsOrSummaries(scope, wanted).stream()
               .filter(row -> TaskTypes.isReadableBy(user, row))
               .toList();
-      remember(
-          types,
-          wanted,
-          found,
-          List.of(row -> row.id().value(), WireTaskType::summary));
+      remember(types, wanted, found, List.of(row -> row.id().value(), WireTaskType::summary));
     }
     wanted = unknown(rows, ImportRow::dataset, datasets);
     if (!wanted.isEmpty()) {
@@ -77,8 +69,7 @@ final class KnownThings {
           datasets,
           wanted,
           datasetStore.readableByNamesOrIds(scope, user.id(), wanted),
-          List.of(
-              row -> row.id().value(), DatasetSummary::directoryName, DatasetSummary::name));
+          List.of(row -> row.id().value(), DatasetSummary::directoryName, DatasetSummary::name));
     }
     wanted = unknown(rows, ImportRow::script, scripts);
     if (!wanted.isEmpty()) {

@@ -62,7 +62,10 @@ final class LineReader {
       // Until the first line is there, or much of it.
     }
     checkEncoding();
-    if (end >= 3 && buffer[0] == (byte) 0xef && buffer[1] == (byte) 0xbb && buffer[2] == (byte) 0xbf) {
+    if (end >= 3
+        && buffer[0] == (byte) 0xef
+        && buffer[1] == (byte) 0xbb
+        && buffer[2] == (byte) 0xbf) {
       at = 3;
       passed();
     }

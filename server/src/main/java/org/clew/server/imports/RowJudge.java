@@ -59,8 +59,7 @@ final class RowJudge {
     for (ImportRow row : rows.good()) {
       resolve(row, rows, projects, scripts).ifPresent(resolved::add);
     }
-    Bases bases =
-        Bases.of(scope, user, resolved.stream().map(Resolved::item).toList(), contents);
+    Bases bases = Bases.of(scope, user, resolved.stream().map(Resolved::item).toList(), contents);
     TaskItems items = new TaskItems(user, projects, scripts, bases);
     Map<TracingType, BaseContents> starts = new EnumMap<>(TracingType.class);
     List<StagedTask> tasks = new ArrayList<>();
@@ -140,8 +139,7 @@ final class RowJudge {
     isGood = canBeKept(row, "externalKey", row.externalKey(), rows) && isGood;
     String key = row.externalKey();
     if (key != null && (key.isEmpty() || key.codePointCount(0, key.length()) > LONGEST_KEY)) {
-      rows.bad(
-          row.line(), "externalKey", "It has 1 to %d characters.".formatted(LONGEST_KEY));
+      rows.bad(row.line(), "externalKey", "It has 1 to %d characters.".formatted(LONGEST_KEY));
       return false;
     }
     return isGood;
@@ -150,8 +148,7 @@ final class RowJudge {
   /** The database takes neither U+0000 nor half a surrogate pair. */
   private static boolean canBeKept(
       ImportRow row, String field, @Nullable String text, ReadRows rows) {
-    if (text == null
-        || text.codePoints().noneMatch(c -> c == 0 || (c >= 0xd800 && c <= 0xdfff))) {
+    if (text == null || text.codePoints().noneMatch(c -> c == 0 || (c >= 0xd800 && c <= 0xdfff))) {
       return true;
     }
     rows.bad(

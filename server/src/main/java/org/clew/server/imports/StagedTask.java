@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalKey what the sender calls it, or null
  */
 record StagedTask(
-    long line,
-    NewTask task,
-    ObjectId taskType,
-    ObjectId dataset,
-    @Nullable String externalKey) {
+    long line, NewTask task, ObjectId taskType, ObjectId dataset, @Nullable String externalKey) {
 
   PoolKey pool() {
     return new PoolKey(task.project(), dataset, task.domain(), task.value());

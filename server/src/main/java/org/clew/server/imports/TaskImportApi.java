@@ -24,7 +24,8 @@ final class TaskImportApi {
         .may(IMPORT_TASKS)
         .takesFile(TaskImportRoutes.TYPES.toArray(String[]::new))
         .query("dryRun", boolean.class, "whether only to look")
-        .query("onError", String.class, "abort: nothing is made if a row is bad; skip: good rows are")
+        .query(
+            "onError", String.class, "abort: nothing is made if a row is bad; skip: good rows are")
         .query("fileName", String.class, "how the file is called, for people")
         .header(
             RequestKey.HEADER,
@@ -59,7 +60,10 @@ final class TaskImportApi {
         .may(READ_TASK_IMPORT)
         .givesFile(EventStream.TYPE);
     tasks
-        .own("POST", "/tasks/imports/{id}/undo", "Deletes the tasks of an import that nobody ever took")
+        .own(
+            "POST",
+            "/tasks/imports/{id}/undo",
+            "Deletes the tasks of an import that nobody ever took")
         .may(READ_TASK_IMPORT, EDIT_TASK)
         .also(409)
         .gives(WireTaskImport.class)

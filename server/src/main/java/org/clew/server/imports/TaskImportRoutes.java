@@ -57,8 +57,7 @@ public final class TaskImportRoutes implements Routes {
         "/tasks/imports",
         request ->
             Reply.part(
-                request,
-                imports.list(request.user(), request.query("key"), request.keysetPage())));
+                request, imports.list(request.user(), request.query("key"), request.keysetPage())));
     router.own(
         HandlerType.GET,
         "/tasks/imports/{id}",
@@ -132,8 +131,7 @@ public final class TaskImportRoutes implements Routes {
     var _ = imports.get(user, id);
     String accept = request.header("Accept");
     if (accept != null && accept.contains(CSV)) {
-      return Reply.stream(
-              CSV + "; charset=utf-8", out -> reports.badRowsAsCsv(user, id, out))
+      return Reply.stream(CSV + "; charset=utf-8", out -> reports.badRowsAsCsv(user, id, out))
           .asAttachment("bad-rows.csv");
     }
     return Reply.stream(TYPES.getFirst(), out -> reports.badRowsAsNdjson(user, id, out));

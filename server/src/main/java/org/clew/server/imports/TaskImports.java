@@ -361,10 +361,8 @@ public final class TaskImports {
     int abandoned =
         database.acrossOrganizations(all -> imports.abandon(all, now.minus(KEPT_INTERRUPTED)));
     List<Leftover> leftovers =
-        database.readAcrossOrganizations(
-            all ->
-                imports.leftovers(
-                    all, now.minus(Duration.ofHours(1)), now.minus(KEPT_BAD_ROWS)));
+        database.readAcrossOrganizations(all ->
+            imports.leftovers(all, now.minus(Duration.ofHours(1)), now.minus(KEPT_BAD_ROWS)));
     for (Leftover leftover : leftovers) {
       database.write(
           leftover.organization(),

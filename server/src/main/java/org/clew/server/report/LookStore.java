@@ -218,7 +218,9 @@ final class LookStore {
         .list();
   }
 
-  /** Days on which something happened, oldest first; of tasks and instances that are still there. */
+  /**
+   * Days on which something happened, oldest first; of tasks and instances that are still there.
+   */
   List<ProgressDay> days(Scope scope, Collection<ObjectId> projects) {
     return scope
         .query(

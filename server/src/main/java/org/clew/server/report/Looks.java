@@ -30,8 +30,7 @@ public final class Looks {
   public List<Share> shares(CurrentUser asking, @Nullable ObjectId project) {
     return database.read(
         asking.organization(),
-        scope ->
-            store.shares(scope, Right.SEE_WHO_WORKS_ON_PROJECT.teamsOf(asking), project));
+        scope -> store.shares(scope, Right.SEE_WHO_WORKS_ON_PROJECT.teamsOf(asking), project));
   }
 
   /**
@@ -81,8 +80,7 @@ public final class Looks {
   public List<Hours> hours(CurrentUser asking, Instant start, Instant end) {
     return database.read(
         asking.organization(),
-        scope ->
-            store.hours(scope, Right.EDIT_USER.teamsOf(asking), asking.id(), start, end));
+        scope -> store.hours(scope, Right.EDIT_USER.teamsOf(asking), asking.id(), start, end));
   }
 
   /** The projects that can be seen. */
@@ -109,8 +107,6 @@ public final class Looks {
   }
 
   private List<ProgressDay> days(String organization, List<ObjectId> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : database.read(organization, scope -> store.days(scope, ids));
+    return ids.isEmpty() ? List.of() : database.read(organization, scope -> store.days(scope, ids));
   }
 }

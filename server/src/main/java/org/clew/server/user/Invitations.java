@@ -82,7 +82,7 @@ public final class Invitations {
               scope, admin.id(), "invitation.created", invitation.id(), facts(invitation));
           String url = address.get() + "/join/" + secret;
           boolean isMailed = email != null && outbox.isOpen();
-          if (isMailed) {
+          if (email != null && isMailed) {
             outbox.queue(scope, mail(scope, admin, invitation, email, url));
           }
           return new WireIssuedInvitation(invitation.wire(), secret, url, isMailed);
@@ -107,11 +107,7 @@ public final class Invitations {
         The link is good for %s, and for you alone. If you expected no invitation, do nothing.
         """
             .formatted(
-                inviting,
-                admin.email(),
-                organization,
-                url,
-                days == 1 ? "1 day" : days + " days"));
+                inviting, admin.email(), organization, url, days == 1 ? "1 day" : days + " days"));
   }
 
   private InvitationRow invitation(WireNewInvitation wanted) {

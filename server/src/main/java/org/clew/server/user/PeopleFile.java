@@ -44,8 +44,7 @@ final class PeopleFile {
 
   private static List<CsvRecord> records(String text) {
     List<CsvRecord> records = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader =
-        CsvForm.reader(CsvForm.separator(text)).ofCsvRecord(text)) {
+    try (CsvReader<CsvRecord> reader = CsvForm.reader(CsvForm.separator(text)).ofCsvRecord(text)) {
       for (CsvRecord row : reader) {
         if (records.size() > MOST_PEOPLE) {
           throw Failure.badRequest(

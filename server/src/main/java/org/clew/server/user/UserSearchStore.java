@@ -70,9 +70,7 @@ final class UserSearchStore {
         .bind("teams", Columns.idArray(teams.ids()))
         .map((row, context) ->
             new TeamPeople(
-                Columns.id(row, "team_id"),
-                row.getLong("members"),
-                Columns.texts(row, "managers")))
+                Columns.id(row, "team_id"), row.getLong("members"), Columns.texts(row, "managers")))
         .forEach(team -> people.put(team.team(), team));
     return people;
   }

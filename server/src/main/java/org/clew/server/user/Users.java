@@ -66,8 +66,7 @@ public final class Users {
     return database
         .read(
             asking.organization(),
-            scope ->
-                search.find(scope, Right.EDIT_USER.teamsOf(asking), asking.id(), wanted))
+            scope -> search.find(scope, Right.EDIT_USER.teamsOf(asking), asking.id(), wanted))
         .stream()
         .map(row -> row.wire(asking))
         .toList();

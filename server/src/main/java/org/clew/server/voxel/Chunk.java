@@ -43,8 +43,7 @@ public final class Chunk {
     int expected = numbers * layout.type().bytes();
     byte[] bytes = layout.codec().unpack(body, expected);
     if (bytes.length != expected) {
-      throw new DamagedChunk(
-          "it holds %d bytes, not %d".formatted(bytes.length, expected));
+      throw new DamagedChunk("it holds %d bytes, not %d".formatted(bytes.length, expected));
     }
     return new Chunk(layout, bytes, strides);
   }
@@ -60,8 +59,7 @@ public final class Chunk {
     }
     for (int axis = 0; axis < lengths.length; axis++) {
       int told = header.getInt(N5_HEADER + axis * Integer.BYTES);
-      int needed =
-          Math.min(lengths[axis], layout.shape().get(axis) - index[axis] * lengths[axis]);
+      int needed = Math.min(lengths[axis], layout.shape().get(axis) - index[axis] * lengths[axis]);
       if (told < needed || told > lengths[axis]) {
         throw new DamagedChunk("it has other lengths than the array");
       }

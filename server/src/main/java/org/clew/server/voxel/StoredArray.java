@@ -92,8 +92,7 @@ public final class StoredArray {
   private Optional<byte[]> part(String file, String stamp, Shards shards, int number)
       throws IOException {
     byte[] index =
-        cache.index(
-            new ChunkCache.Key(folder.id(), file, stamp, INDEX), () -> index(file, shards));
+        cache.index(new ChunkCache.Key(folder.id(), file, stamp, INDEX), () -> index(file, shards));
     if (index.length == 0) {
       return Optional.empty();
     }

@@ -23,9 +23,7 @@ final class Zarr2 {
     return new ArrayLayout(
         shape,
         MetadataNode.lengths(metadata.path("chunks"), "chunks"),
-        isFortran
-            ? MetadataNode.descending(shape.size())
-            : MetadataNode.ascending(shape.size()),
+        isFortran ? MetadataNode.descending(shape.size()) : MetadataNode.ascending(shape.size()),
         type,
         dtype.startsWith(">"),
         MetadataNode.fill(metadata.path("fill_value"), type),

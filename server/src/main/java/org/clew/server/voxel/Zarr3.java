@@ -105,7 +105,8 @@ final class Zarr3 {
     List<String> names =
         codecs.valueStream().map(codec -> codec.path("name").asString("")).toList();
     boolean isLittle = codecs.at("/0/configuration/endian").asString("little").equals("little");
-    if (!isLittle || !(names.equals(List.of("bytes", "crc32c")) || names.equals(List.of("bytes")))) {
+    if (!isLittle
+        || !(names.equals(List.of("bytes", "crc32c")) || names.equals(List.of("bytes")))) {
       throw ArrayLayout.unsupported("such an index of shards is not read");
     }
     return names.size() > 1;

@@ -12,7 +12,6 @@ import org.clew.server.time.Zones;
 import org.clew.server.user.Preferences;
 import org.clew.server.web.admin.AdminCases;
 import org.clew.server.web.admin.AdminPages;
-import org.clew.server.web.report.ReportPages;
 import org.clew.server.web.frame.Assets;
 import org.clew.server.web.frame.Frames;
 import org.clew.server.web.frame.FriendlyErrors;
@@ -21,6 +20,7 @@ import org.clew.server.web.frame.PageRouter;
 import org.clew.server.web.frame.SignInPage;
 import org.clew.server.web.frame.ThemeChoice;
 import org.clew.server.web.frame.WebPage;
+import org.clew.server.web.report.ReportPages;
 import org.clew.server.web.work.AnnotationPage;
 import org.clew.server.web.work.ContentActions;
 import org.clew.server.web.work.DashboardPage;
@@ -53,13 +53,7 @@ public final class WebPages implements Routes {
                 NavigationItem.forAll("/work/hours", "My hours")));
     navigation.addAll(AdminPages.navigation());
     navigation.addAll(ReportPages.navigation());
-    frames =
-        new Frames(
-            clock,
-            zones,
-            preferences,
-            assets,
-            navigation);
+    frames = new Frames(clock, zones, preferences, assets, navigation);
     SignInPage signIn = new SignInPage(tokens, facts);
     List<WebPage> all =
         new ArrayList<>(

@@ -19,8 +19,7 @@ public final class Choices {
   private Choices() {}
 
   /** Teams that someone has a right about, by name, after one that stands for none. */
-  public static Map<String, String> teams(
-      Teams teams, CurrentUser user, Right right, String none) {
+  public static Map<String, String> teams(Teams teams, CurrentUser user, Right right, String none) {
     Map<String, String> choices = new LinkedHashMap<>();
     if (!none.isEmpty()) {
       choices.put("", none);

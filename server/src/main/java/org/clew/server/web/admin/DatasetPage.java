@@ -50,8 +50,7 @@ public final class DatasetPage implements WebPage {
 
     /** Whether a team may read it. */
     public boolean isAllowed(WireTeam team) {
-      return item.dataset().allowedTeams().stream()
-          .anyMatch(each -> each.id().equals(team.id()));
+      return item.dataset().allowedTeams().stream().anyMatch(each -> each.id().equals(team.id()));
     }
   }
 
@@ -115,8 +114,7 @@ public final class DatasetPage implements WebPage {
         teams.isEmpty()
             ? Flash.warning("No team may read it now; nobody else gets its tasks.", List.of())
             : Flash.good(
-                "%s may read it."
-                    .formatted(visit.words().count(teams.size(), "team", "teams"))));
+                "%s may read it.".formatted(visit.words().count(teams.size(), "team", "teams"))));
   }
 
   private Reply delete(Visit visit) {
@@ -125,7 +123,8 @@ public final class DatasetPage implements WebPage {
     try {
       cases.datasetChanges().delete(user, id, Optional.empty());
       return visit.redirect(
-          "/datasets", Flash.good("The dataset is no longer known. Its files are where they were."));
+          "/datasets",
+          Flash.good("The dataset is no longer known. Its files are where they were."));
     } catch (Failure refused) {
       if (refused.code() == FailureCode.FORBIDDEN || refused.code() == FailureCode.NOT_FOUND) {
         throw refused;

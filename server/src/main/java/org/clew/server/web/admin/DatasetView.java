@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param voxelSize of mag 1, or empty
  * @param size of the largest layer in voxels and lengths, or empty
  */
-public record DatasetView(
-    WireDataset dataset, List<Layer> layers, String voxelSize, String size) {
+public record DatasetView(WireDataset dataset, List<Layer> layers, String voxelSize, String size) {
   /** Copies the list. */
   public DatasetView {
     layers = List.copyOf(layers);

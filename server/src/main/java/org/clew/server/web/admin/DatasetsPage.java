@@ -84,7 +84,14 @@ public final class DatasetsPage implements WebPage {
             .list(
                 user,
                 new DatasetFilter(
-                    null, null, null, true, null, null, search.isEmpty() ? null : search, ROWS + 1));
+                    null,
+                    null,
+                    null,
+                    true,
+                    null,
+                    null,
+                    search.isEmpty() ? null : search,
+                    ROWS + 1));
     return visit.page(
         "admin/datasets.jte",
         "Datasets",
@@ -103,10 +110,7 @@ public final class DatasetsPage implements WebPage {
     Right.REGISTER_DATASET.check(user, Subject.ORGANIZATION);
     List<WireTeam> teams = Choices.teamsByName(cases.teams(), user, Right.READ_TEAM);
     List<String> everybody =
-        teams.stream()
-            .filter(WireTeam::isOrganizationTeam)
-            .map(team -> team.id().value())
-            .toList();
+        teams.stream().filter(WireTeam::isOrganizationTeam).map(team -> team.id().value()).toList();
     return visit.page(
         REGISTER, "Register a dataset", new Registration(Form.empty(), teams, everybody));
   }
@@ -117,8 +121,7 @@ public final class DatasetsPage implements WebPage {
     Form form = visit.form(List.of("path", "name", "description", "tags", "public"));
     List<String> chosen = visit.texts("team");
     if (form.value("path").isEmpty()) {
-      return refused(
-          visit, user, form.withError("path", "Say where the dataset lies."), chosen);
+      return refused(visit, user, form.withError("path", "Say where the dataset lies."), chosen);
     }
     try {
       WireDataset dataset =
@@ -148,8 +151,7 @@ public final class DatasetsPage implements WebPage {
     return visit.refused(
         REGISTER,
         "Register a dataset",
-        new Registration(
-            form, Choices.teamsByName(cases.teams(), user, Right.READ_TEAM), chosen));
+        new Registration(form, Choices.teamsByName(cases.teams(), user, Right.READ_TEAM), chosen));
   }
 
   static List<ObjectId> ids(List<String> texts) {
@@ -158,7 +160,7 @@ public final class DatasetsPage implements WebPage {
 
   /** Words with commas between them. */
   static List<String> tags(String text) {
-    return List.of(text.split(",")).stream()
+    return List.of(text.split(",", -1)).stream()
         .map(String::strip)
         .filter(tag -> !tag.isEmpty())
         .distinct()

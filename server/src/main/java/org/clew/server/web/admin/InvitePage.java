@@ -162,7 +162,7 @@ public final class InvitePage implements WebPage {
   /** Reads “axons 5, dendrites 3”. */
   private static Map<String, Integer> experiences(String text) {
     Map<String, Integer> experiences = new LinkedHashMap<>();
-    for (String part : text.split("[,;\n]")) {
+    for (String part : text.split("[,;\n]", -1)) {
       String each = part.strip();
       if (!each.isEmpty()) {
         int blank = Math.max(each.lastIndexOf(' '), each.lastIndexOf(':'));

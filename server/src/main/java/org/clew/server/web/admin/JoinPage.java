@@ -105,11 +105,8 @@ public final class JoinPage implements WebPage {
   }
 
   private Reply signedIn(Visit visit, WireUser user, String password) {
-    String secret =
-        cases.tokens().signIn(user.email(), password, visit.request().clientAddress());
-    return visit
-        .redirect("/")
-        .with("Set-Cookie", SessionCookie.begin(secret, visit.request()));
+    String secret = cases.tokens().signIn(user.email(), password, visit.request().clientAddress());
+    return visit.redirect("/").with("Set-Cookie", SessionCookie.begin(secret, visit.request()));
   }
 
   private static Reply refused(

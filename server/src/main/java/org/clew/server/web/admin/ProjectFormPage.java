@@ -116,8 +116,7 @@ public final class ProjectFormPage implements WebPage {
       WireProject project = cases.projects().create(user, parameters(form, form.value("name")));
       return visit.redirect(
           "/projects/" + project.id(),
-          Flash.good(
-              "The project “%s” is there. Now it needs tasks.".formatted(project.name())));
+          Flash.good("The project “%s” is there. Now it needs tasks.".formatted(project.name())));
     } catch (Failure refused) {
       return visit.refused(TEMPLATE, "New project", view(user, null, explained(form, refused)));
     }
@@ -135,8 +134,7 @@ public final class ProjectFormPage implements WebPage {
       cases.projects().update(user, id, parameters(form, project.name()));
       return visit.redirect("/projects/" + id, Flash.good("The project was changed."));
     } catch (Failure refused) {
-      return visit.refused(
-          TEMPLATE, project.name(), view(user, project, explained(form, refused)));
+      return visit.refused(TEMPLATE, project.name(), view(user, project, explained(form, refused)));
     }
   }
 

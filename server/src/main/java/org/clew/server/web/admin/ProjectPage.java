@@ -98,9 +98,7 @@ public final class ProjectPage implements WebPage {
             new StatusCounts(
                 status.pendingInstances(), status.activeInstances(), status.finishedInstances()),
             workers,
-            workers.isEmpty()
-                ? Map.of()
-                : Choices.users(cases.users(), user, "Choose a person"),
+            workers.isEmpty() ? Map.of() : Choices.users(cases.users(), user, "Choose a person"),
             mayEdit,
             Right.DELETE_PROJECT.isHeldBy(user, subject),
             Form.empty()));

@@ -129,8 +129,7 @@ public final class ProjectsPage implements WebPage {
             Choices.teams(cases.teams(), user, Right.READ_PROJECT, "All teams"),
             STATES,
             new Sorting("/projects?" + query, sort.key(), sort.isDescending()),
-            new Paging(
-                part == 0 ? null : sorted, goesOn ? sorted + "part=" + (part + 1) : null),
+            new Paging(part == 0 ? null : sorted, goesOn ? sorted + "part=" + (part + 1) : null),
             query,
             !query.isEmpty()));
   }

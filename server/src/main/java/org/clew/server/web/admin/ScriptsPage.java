@@ -55,8 +55,7 @@ public final class ScriptsPage implements WebPage {
   @Override
   public void register(PageRouter pages) {
     pages.get(
-        PATH,
-        visit -> visit.page(TEMPLATE, "Scripts", view(visit.manager(), Form.empty(), null)));
+        PATH, visit -> visit.page(TEMPLATE, "Scripts", view(visit.manager(), Form.empty(), null)));
     pages.post(PATH, this::create);
     pages.get("/scripts/{id}", this::edit);
     pages.post("/scripts/{id}", this::update);
@@ -64,8 +63,7 @@ public final class ScriptsPage implements WebPage {
   }
 
   private View view(CurrentUser user, Form form, @Nullable WireScript edited) {
-    List<WireScript> scripts =
-        cases.scripts().list(user, new Page(MOST, 0, false, null)).rows();
+    List<WireScript> scripts = cases.scripts().list(user, new Page(MOST, 0, false, null)).rows();
     Map<ObjectId, TaskCounts> counts =
         cases.looks().tasksOfScripts(user, scripts.stream().map(WireScript::id).toList());
     List<Row> rows =
@@ -108,8 +106,7 @@ public final class ScriptsPage implements WebPage {
       cases.scripts().update(user, script.id(), parameters(user, form));
       return visit.redirect(PATH, Flash.good("The script was changed."));
     } catch (Failure refused) {
-      return visit.refused(
-          TEMPLATE, script.name(), view(user, explained(form, refused), script));
+      return visit.refused(TEMPLATE, script.name(), view(user, explained(form, refused), script));
     }
   }
 

@@ -117,8 +117,7 @@ final class TaskTypeForm {
     }
     FLAGS.keySet().forEach(flag -> settings.put(flag, form.value(flag).equals("true")));
     settings.put(
-        "magRestrictions",
-        before == null ? mags(form) : mags(before.settings().magRestrictions()));
+        "magRestrictions", before == null ? mags(form) : mags(before.settings().magRestrictions()));
     return new WireTaskTypeParameters(
         form.value("summary"),
         form.value("description"),

@@ -97,8 +97,7 @@ public final class TaskTypeFormPage implements WebPage {
 
   private Reply preview(Visit visit) {
     visit.manager();
-    return visit.page(
-        "admin/preview.jte", "Preview", Markdown.of(visit.text("description")));
+    return visit.page("admin/preview.jte", "Preview", Markdown.of(visit.text("description")));
   }
 
   private Reply edit(Visit visit) {
@@ -114,8 +113,7 @@ public final class TaskTypeFormPage implements WebPage {
   }
 
   private View view(CurrentUser user, @Nullable WireTaskType type, Form form) {
-    return new View(
-        type, form, Choices.teams(cases.teams(), user, Right.EDIT_TASK_TYPE, ""));
+    return new View(type, form, Choices.teams(cases.teams(), user, Right.EDIT_TASK_TYPE, ""));
   }
 
   private Reply create(Visit visit) {

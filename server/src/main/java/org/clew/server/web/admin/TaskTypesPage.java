@@ -80,15 +80,12 @@ public final class TaskTypesPage implements WebPage {
             .filter(type -> fits(type, search))
             .sorted((a, b) -> a.summary().compareToIgnoreCase(b.summary()))
             .toList();
-    return visit.page(
-        "admin/task-types.jte", "Task types", new View(rows(user, types), search));
+    return visit.page("admin/task-types.jte", "Task types", new View(rows(user, types), search));
   }
 
   private static boolean fits(WireTaskType type, String search) {
     String wanted = search.toLowerCase(Locale.ROOT);
-    return (type.summary() + "\n" + type.teamName())
-        .toLowerCase(Locale.ROOT)
-        .contains(wanted);
+    return (type.summary() + "\n" + type.teamName()).toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   private List<Row> rows(CurrentUser user, List<WireTaskType> types) {
@@ -106,8 +103,7 @@ public final class TaskTypesPage implements WebPage {
   private Reply show(Visit visit) {
     CurrentUser user = visit.manager();
     WireTaskType type = cases.types().get(user, visit.request().id("id"));
-    return visit.page(
-        "admin/task-type.jte", type.summary(), rows(user, List.of(type)).getFirst());
+    return visit.page("admin/task-type.jte", type.summary(), rows(user, List.of(type)).getFirst());
   }
 
   private Reply delete(Visit visit) {
@@ -116,8 +112,7 @@ public final class TaskTypesPage implements WebPage {
     try {
       WireTaskType type = cases.bulk().deleteTaskType(user, id);
       return visit.redirect(
-          "/task-types",
-          Flash.good("“%s” was deleted, with its tasks.".formatted(type.summary())));
+          "/task-types", Flash.good("“%s” was deleted, with its tasks.".formatted(type.summary())));
     } catch (Failure refused) {
       if (refused.code() == FailureCode.FORBIDDEN || refused.code() == FailureCode.NOT_FOUND) {
         throw refused;

@@ -47,8 +47,7 @@ public final class TeamsPage implements WebPage {
 
   @Override
   public void register(PageRouter pages) {
-    pages.get(
-        PATH, visit -> visit.page(TEMPLATE, "Teams", view(visit.manager(), Form.empty())));
+    pages.get(PATH, visit -> visit.page(TEMPLATE, "Teams", view(visit.manager(), Form.empty())));
     pages.post(PATH, this::create);
     pages.post("/teams/{id}/delete", this::delete);
   }
@@ -58,9 +57,7 @@ public final class TeamsPage implements WebPage {
     List<Row> rows = new ArrayList<>();
     for (WireTeam team : Choices.teamsByName(cases.teams(), user, Right.READ_TEAM)) {
       rows.add(
-          new Row(
-              team,
-              people.getOrDefault(team.id(), new TeamPeople(team.id(), 0, List.of()))));
+          new Row(team, people.getOrDefault(team.id(), new TeamPeople(team.id(), 0, List.of()))));
     }
     return new View(rows, form, Right.CREATE_TEAM.isHeldBy(user, Subject.ORGANIZATION));
   }

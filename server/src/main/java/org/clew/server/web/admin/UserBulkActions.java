@@ -126,7 +126,9 @@ public final class UserBulkActions implements WebPage {
                   UserEdits.experiences(UserEdits.with(seen, domain, after)),
                   "%s %s → %s"
                       .formatted(
-                          domain, before == null ? "none" : before, after == null ? "none" : after));
+                          domain,
+                          before == null ? "none" : before,
+                          after == null ? "none" : after));
         });
   }
 
@@ -136,8 +138,7 @@ public final class UserBulkActions implements WebPage {
 
   private Flash team(Visit visit, CurrentUser user, List<ShownUser> chosen) {
     String text = visit.text("to-team");
-    String name =
-        Choices.teams(cases.teams(), user, Right.EDIT_USER, "").getOrDefault(text, "");
+    String name = Choices.teams(cases.teams(), user, Right.EDIT_USER, "").getOrDefault(text, "");
     if (name.isEmpty()) {
       throw Failure.badRequest("Nothing was changed: choose a team that you manage.");
     }

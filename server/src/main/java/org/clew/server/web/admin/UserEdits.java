@@ -22,8 +22,7 @@ final class UserEdits {
   private UserEdits() {}
 
   static WireUserChange experiences(Map<String, Integer> experiences) {
-    return new WireUserChange(
-        null, null, null, null, null, null, null, null, experiences, null);
+    return new WireUserChange(null, null, null, null, null, null, null, null, experiences, null);
   }
 
   static WireUserChange teams(List<Membership> teams) {
@@ -40,8 +39,7 @@ final class UserEdits {
   }
 
   static WireUserChange name(String firstName, String lastName) {
-    return new WireUserChange(
-        firstName, lastName, null, null, null, null, null, null, null, null);
+    return new WireUserChange(firstName, lastName, null, null, null, null, null, null, null, null);
   }
 
   /** The wish as the use case takes it, good for what was seen only. */

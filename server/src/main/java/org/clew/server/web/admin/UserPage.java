@@ -161,10 +161,8 @@ public final class UserPage implements WebPage {
     Collections.reverse(intervals);
     Map<String, String> months = new LinkedHashMap<>();
     for (WireLoggedTime.Interval each : intervals.stream().limit(MONTHS).toList()) {
-      YearMonth month =
-          YearMonth.of(each.paymentInterval().year(), each.paymentInterval().month());
-      months.put(
-          MONTH.format(month), visit.words().duration(each.durationInSeconds() * 1000));
+      YearMonth month = YearMonth.of(each.paymentInterval().year(), each.paymentInterval().month());
+      months.put(MONTH.format(month), visit.words().duration(each.durationInSeconds() * 1000));
     }
     return months;
   }

@@ -108,9 +108,7 @@ public final class UsersPage implements WebPage {
         "admin/users.jte",
         "Users",
         new View(
-            found.stream()
-                .map(each -> new Row(each, active.getOrDefault(each.id(), 0L)))
-                .toList(),
+            found.stream().map(each -> new Row(each, active.getOrDefault(each.id(), 0L))).toList(),
             filter,
             Choices.teams(cases.teams(), user, Right.READ_TEAM, "All teams"),
             states(),

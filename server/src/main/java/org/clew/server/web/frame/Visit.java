@@ -36,9 +36,7 @@ public final class Visit {
   public CurrentUser manager() {
     CurrentUser user = user();
     Right.OPEN_MANAGER_PAGES.check(
-        user,
-        Subject.ORGANIZATION,
-        "This page is for people who manage a team, and for admins.");
+        user, Subject.ORGANIZATION, "This page is for people who manage a team, and for admins.");
     return user;
   }
 

@@ -19,8 +19,8 @@ final class Burndown {
   /** What happened, by project. */
   static Map<ObjectId, List<ProgressDay>> byProject(List<ProgressDay> days) {
     Map<ObjectId, List<ProgressDay>> byProject = new LinkedHashMap<>();
-    days.forEach(day ->
-        byProject.computeIfAbsent(day.project(), project -> new ArrayList<>()).add(day));
+    days.forEach(
+        day -> byProject.computeIfAbsent(day.project(), project -> new ArrayList<>()).add(day));
     return byProject;
   }
 
@@ -40,7 +40,8 @@ final class Burndown {
       sums.put(day.day(), new State(day.day(), made, finished));
     }
     LocalDate first = sums.isEmpty() ? today : sums.firstKey();
-    LocalDate begin = first.isBefore(today.minusDays(most - 1L)) ? today.minusDays(most - 1L) : first;
+    LocalDate begin =
+        first.isBefore(today.minusDays(most - 1L)) ? today.minusDays(most - 1L) : first;
     List<State> states = new ArrayList<>();
     for (LocalDate day = begin; !day.isAfter(today); day = day.plusDays(1)) {
       Map.Entry<LocalDate, State> last = sums.floorEntry(day);

@@ -129,8 +129,7 @@ public final class PeopleReports implements WebPage {
     pages.get("/reports/work", this::work);
     pages.get(
         "/reports/work.csv",
-        visit ->
-            Reply.table("work", SHARES, cases.looks().shares(visit.manager(), null)));
+        visit -> Reply.table("work", SHARES, cases.looks().shares(visit.manager(), null)));
     pages.get("/reports/stalled", this::stalled);
     pages.get(
         "/reports/stalled.csv",
@@ -151,8 +150,7 @@ public final class PeopleReports implements WebPage {
             "Active tasks by person and project",
             rows.stream()
                 .map(row ->
-                    new Cell(
-                        row.user().value(), row.userName(), row.projectName(), row.tasks()))
+                    new Cell(row.user().value(), row.userName(), row.projectName(), row.tasks()))
                 .toList(),
             tasks -> visit.words().count(tasks, "task", "tasks"));
     return visit.page(
@@ -203,9 +201,7 @@ public final class PeopleReports implements WebPage {
   private String team(Visit visit, CurrentUser user) {
     Map<String, String> teams = teams(user);
     String wanted = visit.query("team");
-    return teams.containsKey(wanted)
-        ? wanted
-        : teams.keySet().stream().findFirst().orElse("");
+    return teams.containsKey(wanted) ? wanted : teams.keySet().stream().findFirst().orElse("");
   }
 
   private List<WireAvailableTasks> people(CurrentUser user, String team) {

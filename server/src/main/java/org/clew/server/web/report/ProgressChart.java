@@ -78,27 +78,27 @@ public record ProgressChart(
    * @param states at least one
    */
   public static ProgressChart of(String name, List<State> states) {
-    long most = nice(states.stream().mapToLong(state -> Math.max(state.made(), 1)).max().orElse(1));
+    double most =
+        (double)
+            nice(states.stream().mapToLong(state -> Math.max(state.made(), 1)).max().orElse(1));
     int last = states.size() - 1;
     StringBuilder finished = new StringBuilder();
     StringBuilder back = new StringBuilder();
     StringBuilder made = new StringBuilder();
     for (int i = 0; i <= last; i++) {
-      String low = point(x(i, last), y(states.get(i).finished(), most));
+      String low = point(x(i, last), y((double) states.get(i).finished(), most));
       finished.append(low).append(' ');
       back.insert(0, low + " ");
-      made.append(point(x(i, last), y(states.get(i).made(), most))).append(' ');
+      made.append(point(x(i, last), y((double) states.get(i).made(), most))).append(' ');
     }
     State now = states.get(last);
     return new ProgressChart(
         name,
-        "%s on %s: %d finished, %d open."
-            .formatted(name, now.day(), now.finished(), now.open()),
+        "%s on %s: %d finished, %d open.".formatted(name, now.day(), now.finished(), now.open()),
         finished + point(x(last, last), BOTTOM) + " " + point(LEFT, BOTTOM),
         made.toString() + back,
         days(states),
-        List.of(
-            new Mark(LEFT, states.getFirst().day()), new Mark(RIGHT, now.day())),
+        List.of(new Mark(LEFT, states.getFirst().day()), new Mark(RIGHT, now.day())),
         List.of(
             new Mark(y(0, most), "0"),
             new Mark(y(most / 2.0, most), text(most / 2.0)),
@@ -127,7 +127,7 @@ public record ProgressChart(
     return last == 0 ? RIGHT : LEFT + (double) (RIGHT - LEFT) * day / last;
   }
 
-  private static double y(double number, long most) {
+  private static double y(double number, double most) {
     return BOTTOM - (BOTTOM - TOP) * number / most;
   }
 

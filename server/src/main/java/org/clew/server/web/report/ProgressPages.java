@@ -109,8 +109,7 @@ public final class ProgressPages implements WebPage {
     CurrentUser user = visit.manager();
     List<ProjectOverview> oneMore = reported(user, SHOWN + 1);
     List<ProjectOverview> projects = oneMore.stream().limit(SHOWN).toList();
-    Map<ObjectId, List<ProgressDay>> days =
-        Burndown.byProject(cases.looks().days(user, projects));
+    Map<ObjectId, List<ProgressDay>> days = Burndown.byProject(cases.looks().days(user, projects));
     List<Glance> glances =
         projects.stream()
             .map(project ->
@@ -122,10 +121,7 @@ public final class ProgressPages implements WebPage {
                         Burndown.states(
                             days.getOrDefault(project.id(), List.of()), today(visit), GLANCE))))
             .toList();
-    return visit.page(
-        "report/progress.jte",
-        "Reports",
-        new View(glances, oneMore.size() > SHOWN));
+    return visit.page("report/progress.jte", "Reports", new View(glances, oneMore.size() > SHOWN));
   }
 
   private Reply allCsv(Visit visit) {
@@ -168,9 +164,7 @@ public final class ProgressPages implements WebPage {
     State before = null;
     for (State state : states) {
       boolean isSame =
-          before != null
-              && before.made() == state.made()
-              && before.finished() == state.finished();
+          before != null && before.made() == state.made() && before.finished() == state.finished();
       if (!isSame) {
         changed.add(state);
       }
@@ -205,7 +199,6 @@ public final class ProgressPages implements WebPage {
   private Reply csv(Visit visit) {
     CurrentUser user = visit.manager();
     ObjectId id = visit.request().id("id");
-    return Reply.table(
-        "progress", COLUMNS, Burndown.states(days(user, id), today(visit), WHOLE));
+    return Reply.table("progress", COLUMNS, Burndown.states(days(user, id), today(visit), WHOLE));
   }
 }
