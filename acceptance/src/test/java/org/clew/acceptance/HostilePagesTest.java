@@ -23,13 +23,14 @@ class HostilePagesTest {
   private static final String QUOTES = "' onfocus='window.harm=1' autofocus='";
 
   private TestServer server;
+  private PageLab lab;
   private String session;
   private String instance;
 
   @BeforeAll
   void start() {
     server = TestServer.start();
-    PageLab lab = new PageLab(server);
+    lab = new PageLab(server);
     String type = lab.taskType(SCRIPT, SCRIPT + "\n\n[x](javascript:window.harm=1) " + IMAGE);
     Map<String, Object> project = new HashMap<>(lab.lab().projectBody("hostile", lab.team(), 99));
     lab.lab().admin().post("/projects", project).expect(200);
@@ -85,6 +86,27 @@ class HostilePagesTest {
       assertThat(page.locator(".markdown").textContent()).contains(SCRIPT, "onerror");
       page.locator(".markdown a").click();
       assertThat(page.evaluate("window.harm === undefined")).isEqualTo(true);
+    }
+  }
+
+  @Test
+  void managersSeeThemAsTheyAreToo() {
+    String task = lab.taskOf(instance);
+    try (Browsing browsing = Browsing.at(server).withSession(lab.manager().session())) {
+      for (String path :
+          List.of(
+              "/tasks",
+              "/tasks?text=%3Cscript%3Ewindow.harm%3D1%3C%2Fscript%3E&ids=%22%3E%3Cimg%20src%3Dx%3E",
+              "/tasks/" + task,
+              "/tasks/%s/instances/%s/transfer".formatted(task, instance),
+              "/tasks/new?project=%22%3E%3Cimg%20src%3Dx%20onerror%3Dwindow.harm%3D1%3E",
+              "/tasks/from-files?domain=%22%3E%3Cimg%20src%3Dx%20onerror%3Dwindow.harm%3D1%3E")) {
+        Page page = browsing.open(path);
+        assertThat(page.evaluate("window.harm === undefined")).as(path).isEqualTo(true);
+      }
+      Page page = browsing.open("/tasks/" + task);
+      assertThat(page.locator("h1").textContent()).isEqualTo(SCRIPT);
+      assertThat(page.locator("table").first().textContent()).contains(SCRIPT, QUOTES.strip());
     }
   }
 

@@ -183,6 +183,7 @@ final class PageLab {
     things.put("user", annotator.id());
     things.put("novice", novice.id());
     things.put("script", script);
+    things.put("import", anImport());
     return things;
   }
 
@@ -199,6 +200,28 @@ final class PageLab {
     return taskType("short-lived-" + ++made, "Nothing");
   }
 
+  /** The manager looks at a table of tasks. */
+  private String anImport() {
+    return manager
+        .calls()
+        .withHeader("Content-Type", "text/csv")
+        .post("//api/clew/v1/tasks/import?dryRun=true", table(1))
+        .expect(200)
+        .json()
+        .get("id")
+        .asString();
+  }
+
+  /** A table of tasks that are in order. */
+  static String table(int rows) {
+    StringBuilder table =
+        new StringBuilder("project,taskType,dataset,experienceDomain,minExperience,x,y,z\n");
+    for (int i = 0; i < rows; i++) {
+      table.append("axons-2026,Trace axon,em,axons,1,%d,80,30\n".formatted(100 + i));
+    }
+    return table.toString();
+  }
+
   /** An instance of the annotator with a version, where the table asks for one. */
   String anAnnotation() {
     for (String open : open()) {
@@ -208,6 +231,25 @@ final class PageLab {
     String instance = take();
     submit(annotator, instance, 2);
     return instance;
+  }
+
+  /** The task of an instance. */
+  String taskOf(String instance) {
+    return lab.admin()
+        .get("/annotations/%s/info".formatted(instance))
+        .expect(200)
+        .json()
+        .at("/task/id")
+        .asString();
+  }
+
+  String project() {
+    return project;
+  }
+
+  /** A task of which nobody has an instance. */
+  String task() {
+    return task;
   }
 
   /** A skeleton with some nodes in the box of the task. */

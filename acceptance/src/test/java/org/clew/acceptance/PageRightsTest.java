@@ -98,8 +98,10 @@ class PageRightsTest {
   /** The status, or “in” for the way to the sign-in. */
   private String answer(Row row, String role) {
     Map<String, String> things = new LinkedHashMap<>(lab.things());
-    if (row.path().contains(":annotation}")) {
-      things.put("annotation", lab.anAnnotation());
+    if (row.path().contains(":annotation}") || row.path().contains(":taken}")) {
+      String annotation = lab.anAnnotation();
+      things.put("annotation", annotation);
+      things.put("taken", lab.taskOf(annotation));
     }
     if (row.path().contains(":aProject}")) {
       things.put("aProject", lab.aProject());

@@ -60,6 +60,9 @@ final class Screenshots {
   }
 
   private static void picture(Page page, Path path) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(path).setFullPage(true));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(path)
+            .setFullPage(page.locator("dialog:modal").count() == 0));
   }
 }

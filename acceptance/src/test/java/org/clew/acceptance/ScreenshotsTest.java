@@ -1,10 +1,14 @@
 package org.clew.acceptance;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clew.acceptance.Screenshots.Look;
+import org.clew.testkit.Lab;
 import org.clew.testkit.Lab.Person;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +30,9 @@ class ScreenshotsTest {
   private String instance;
   private String finished;
   private String longOne;
+  private String nothing;
+  private String badTable;
+  private String goodTable;
 
   @BeforeAll
   void start() {
@@ -48,6 +55,7 @@ class ScreenshotsTest {
     busy.calls().patch("/annotations/Task/%s/finish".formatted(other), null).expect(200);
     finished = other;
     lab.take(busy);
+    prepareTasks();
   }
 
   @AfterAll
@@ -70,8 +78,19 @@ class ScreenshotsTest {
   List<Look> looks() {
     String novice = lab.novice().session();
     String ann = lab.annotator().session();
+    String mira = lab.manager().session();
     return List.of(
         new Look("sign-in", "", "/"),
+        new Look(
+            "sign-in-wrong",
+            "",
+            "/sign-in?to=/work/history",
+            page -> {
+              page.getByLabel("E-mail").fill("nobody@lab.org");
+              page.getByLabel("Password").fill("wrong");
+              page.locator("main button.primary").click();
+              page.locator(".flash.bad").waitFor();
+            }),
         new Look("nothing-here", "", "/nothing-here"),
         new Look("menu", novice, "/", page -> page.locator(".menu summary").click()),
         new Look("api", "", "/api/docs"),
@@ -86,6 +105,18 @@ class ScreenshotsTest {
             }),
         new Look("work", ann, "/"),
         new Look("work-many", busy.session(), "/"),
+        new Look(
+            "work-undo",
+            busy.session(),
+            "/",
+            page -> {
+              if (page.locator(".undo").count() == 0) {
+                page.getByText("Finish", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+                page.locator(".undo").waitFor();
+              }
+            }),
         new Look("annotation", ann, "/annotations/" + instance),
         new Look("annotation-long-name", busy.session(), "/annotations/" + longOne),
         new Look("annotation-finished", busy.session(), "/annotations/" + finished),
@@ -97,7 +128,77 @@ class ScreenshotsTest {
         new Look("history-empty", novice, "/work/history"),
         new Look("history", busy.session(), "/work/history"),
         new Look("hours-empty", novice, "/work/hours"),
-        new Look("hours", ann, "/work/hours"));
+        new Look("hours", ann, "/work/hours"),
+        new Look("tasks-none", nothing, "/tasks"),
+        new Look("tasks", mira, "/tasks"),
+        new Look("tasks-narrow", mira, "/tasks?text=axons&from=2020-01-01"),
+        new Look("tasks-not-found", mira, "/tasks?text=nothing+like+it"),
+        new Look("task", mira, "/tasks/" + lab.taskOf(instance)),
+        new Look("task-long-name", mira, "/tasks/" + lab.taskOf(longOne)),
+        new Look(
+            "task-cancel",
+            mira,
+            "/tasks/" + lab.taskOf(instance),
+            page -> page.getByText("Cancel …").first().click()),
+        new Look(
+            "task-transfer",
+            mira,
+            "/tasks/%s/instances/%s/transfer".formatted(lab.taskOf(instance), instance)),
+        new Look("task-new", mira, "/tasks/new?project=axons-2026"),
+        new Look("task-new-wrong", mira, "/tasks/new", ScreenshotsTest::fillInWrong),
+        new Look("tasks-from-files", mira, "/tasks/from-files"),
+        new Look("tasks-from-files-made", mira, "/tasks/from-files", ScreenshotsTest::sendFiles),
+        new Look("tasks-import", mira, "/tasks/import"),
+        new Look("tasks-import-bad-rows", mira, "/tasks/import/" + badTable),
+        new Look("tasks-imported", mira, "/tasks/import/" + goodTable));
+  }
+
+  private void prepareTasks() {
+    nothing = Lab.found(server, "Empty").anotherAdmin("emma").session();
+    lab.lab().tasks(120, lab.task(lab.taskType("Mark somata", ""), "axons-2026", 3));
+    lab.annotator()
+        .calls()
+        .post(
+            "//api/clew/v1/annotations/%s/handBack".formatted(lab.take()),
+            Map.of("reason", "too blurry to see anything"))
+        .expect(200);
+    badTable =
+        sent(
+            "?dryRun=true",
+            PageLab.table(40)
+                + "axons-2026,Trace axon,em,axons,1,here,80,30\n"
+                + "no-such-project,%s,em,axons,1,1,80,30\n".formatted(LONG));
+    goodTable = sent("", PageLab.table(12));
+  }
+
+  private String sent(String query, String table) {
+    return lab.manager()
+        .calls()
+        .withHeader("Content-Type", "text/csv")
+        .post("//api/clew/v1/tasks/import" + query, table)
+        .expect(200)
+        .json()
+        .get("id")
+        .asString();
+  }
+
+  private static void fillInWrong(Page page) {
+    page.locator("form.form").evaluate("form => form.noValidate = true");
+    page.getByLabel("Start position").fill("1, 2");
+    page.getByLabel("Bounding box").fill("a box of a hundred");
+    page.getByText("Make it").click();
+    page.locator(".field.wrong").first().waitFor();
+  }
+
+  private static void sendFiles(Page page) {
+    page.getByLabel("Project").selectOption("axons-2026");
+    page.getByLabel("Task type").selectOption(new SelectOption().setLabel("Trace axon"));
+    page.getByLabel("Experience").fill("axons");
+    FilePayload good = new FilePayload("axon-17.nml", "application/xml", PageLab.nmlOf(3));
+    FilePayload bad = new FilePayload("axon-18.nml", "application/xml", new byte[] {'n', 'o'});
+    page.locator("#files").setInputFiles(new FilePayload[] {good, bad});
+    page.getByText("Make tasks").click();
+    page.locator("#from-files .flash").waitFor();
   }
 
   @ParameterizedTest

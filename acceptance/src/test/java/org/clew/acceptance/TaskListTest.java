@@ -36,7 +36,7 @@ class TaskListTest {
   private static final String TASKS = "//api/clew/v1/tasks";
   private static final String INSTANCES = "//api/clew/v1/annotations";
   private static final Pattern NEXT = Pattern.compile("<(/[^>]*)>; rel=\"next\"");
-  private static final int MANY = 12_000;
+  private static final int MANY = 10_600;
 
   private TestServer server;
   private Lab lab;
@@ -291,16 +291,16 @@ class TaskListTest {
 
   @Test
   void aWholeListOfManyIsSentWhileItIsRead() {
-    for (String path : List.of("/projects/" + many + "/tasks", TASKS + "?project=many")) {
-      Answer whole = admin.get(path).expect(200);
-      assertThat(ids(whole)).hasSize(MANY).doesNotHaveDuplicates();
-      assertThat(ids(whole)).isSortedAccordingTo(Collections.reverseOrder());
-      assertThat(whole.header("Link")).isEmpty();
-    }
-    assertThat(ids(admin.get(TASKS + "?project=many&limit=11001"))).hasSize(11_001);
-    assertThat(ids(admin.get(TASKS + "?project=many&limit=10000"))).hasSize(10_000);
-    assertThat(admin.get(TASKS + "?project=many&format=ndjson").body().lines()).hasSize(MANY);
-    assertThat(csv(admin.get(TASKS + "?project=many&format=csv"))).hasSize(MANY);
+    Answer whole = admin.get("/projects/" + many + "/tasks").expect(200);
+    assertThat(ids(whole)).hasSize(MANY).doesNotHaveDuplicates();
+    assertThat(ids(whole)).isSortedAccordingTo(Collections.reverseOrder());
+    assertThat(whole.header("Link")).isEmpty();
+    // Not as JSON: each of those answers is held against the document of the API, which takes long.
+    String own = TASKS + "?project=many&format=";
+    assertThat(admin.get(own + "ndjson").body().lines()).hasSize(MANY);
+    assertThat(admin.get(own + "ndjson&limit=10501").body().lines()).hasSize(10_501);
+    assertThat(admin.get(own + "ndjson&limit=10000").body().lines()).hasSize(10_000);
+    assertThat(csv(admin.get(own + "csv"))).hasSize(MANY);
   }
 
   @ParameterizedTest

@@ -77,7 +77,7 @@ class TracingPictureTest {
   @Test
   void whatWasTracedIsSeenAndNothingThatPeopleWrote() throws Exception {
     Answer before = ann.get(own + "/preview.svg");
-    assertThat(svg(before)).contains("<rect").contains("#ff0000").doesNotContain("#00ff00");
+    assertThat(svg(before)).contains("<rect").contains("#ff1616").doesNotContain("#00ff00");
     ann.withHeader("If-None-Match", before.header("ETag")).get(own + "/preview.svg").expect(304);
 
     ann.withHeader("If-Match", "*")

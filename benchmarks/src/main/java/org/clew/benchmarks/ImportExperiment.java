@@ -61,10 +61,7 @@ final class ImportExperiment implements Experiment {
       grids.add(measured(tasks, runs));
     }
     return new Section(
-        "Import",
-        String.format(Locale.ROOT, ABOUT, PROJECTS, DOMAINS, HEAP, runs),
-        grids,
-        targets);
+        "Import", String.format(Locale.ROOT, ABOUT, PROJECTS, DOMAINS, HEAP, runs), grids, targets);
   }
 
   private Grid measured(int tasks, int runs) throws Exception {
@@ -153,8 +150,7 @@ final class ImportExperiment implements Experiment {
     return String.format(Locale.ROOT, format, values);
   }
 
-  private static void write(SmallLab lab, Path file, int tasks, boolean isCsv)
-      throws IOException {
+  private static void write(SmallLab lab, Path file, int tasks, boolean isCsv) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       if (isCsv) {
         out.write(

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 public final class Main {
   /** Those that have a section in the report, in its order. */
   private static final List<Experiment> EXPERIMENTS =
-      List.of(new ClaimsExperiment(), new ImportExperiment(), new ListsExperiment(), new SoakExperiment());
+      List.of(
+          new ClaimsExperiment(),
+          new ImportExperiment(),
+          new ListsExperiment(),
+          new SoakExperiment());
 
   private Main() {}
 
@@ -67,7 +71,8 @@ public final class Main {
     String experiments =
         EXPERIMENTS.stream().map(Experiment::name).collect(Collectors.joining(", "));
     String others =
-        Stream.of("nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]", "planes")
+        Stream.of(
+                "nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]", "planes")
             .collect(Collectors.joining(", "));
     System.err.println(
         "There is no benchmark “%s”. There are: report [name …], %s; %s"

@@ -103,7 +103,9 @@ final class ImportCommand implements Callable<Integer> {
           err.println(
               "Line %d: %s%s"
                   .formatted(
-                      row.line(), row.field().map(field -> field + ": ").orElse(""), row.reason())));
+                      row.line(),
+                      row.field().map(field -> field + ": ").orElse(""),
+                      row.reason())));
     }
     err.flush();
   }

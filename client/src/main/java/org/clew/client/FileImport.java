@@ -98,7 +98,8 @@ final class FileImport {
   }
 
   private Optional<TaskImport> known() {
-    return clew.http()
+    return clew
+        .http()
         .get(Route.own("/tasks/imports").with("key", key))
         .asListOf(WireTaskImport.class)
         .stream()

@@ -2,7 +2,6 @@ package org.clew.client;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -115,8 +114,7 @@ public final class TaskImport {
    */
   public Stream<BadRow> allBadRows() {
     Download download =
-        clew.http()
-            .open(Call.of("GET", Route.own("/tasks/imports/{}/badRows", wire.id())));
+        clew.http().open(Call.of("GET", Route.own("/tasks/imports/{}/badRows", wire.id())));
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(download.body(), StandardCharsets.UTF_8));
     return lines
@@ -144,8 +142,7 @@ public final class TaskImport {
   }
 
   /**
-   * Deletes its tasks, if nobody ever took one ({@code POST
-   * /api/clew/v1/tasks/imports/{id}/undo}).
+   * Deletes its tasks, if nobody ever took one ({@code POST /api/clew/v1/tasks/imports/{id}/undo}).
    *
    * @return the import, undone
    * @throws UnexpectedStatusException 409 if someone has; it says how many

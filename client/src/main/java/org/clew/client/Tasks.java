@@ -104,8 +104,8 @@ public final class Tasks {
   }
 
   /**
-   * Makes the tasks of a file of any length, all or none ({@code POST
-   * /api/clew/v1/tasks/import}), which Clew has and WEBKNOSSOS lacks; for managers.
+   * Makes the tasks of a file of any length, all or none ({@code POST /api/clew/v1/tasks/import}),
+   * which Clew has and WEBKNOSSOS lacks; for managers.
    *
    * @param file UTF-8, one task a row: {@code .csv}, {@code .tsv} or {@code .txt} with a header, or
    *     {@code .ndjson} or {@code .jsonl}; perhaps with {@code .gz} at its end

@@ -23,6 +23,7 @@ import org.clew.server.annotation.CopyRoutes;
 import org.clew.server.annotation.Downloads;
 import org.clew.server.annotation.Edits;
 import org.clew.server.annotation.Exports;
+import org.clew.server.annotation.Histories;
 import org.clew.server.annotation.InstanceRoutes;
 import org.clew.server.annotation.Instances;
 import org.clew.server.annotation.Lifecycle;
@@ -78,6 +79,7 @@ import org.clew.server.image.PlaneRoutes;
 import org.clew.server.image.Planes;
 import org.clew.server.image.TracingPictureRoutes;
 import org.clew.server.image.TracingPictures;
+import org.clew.server.imports.FileImports;
 import org.clew.server.imports.ImportReports;
 import org.clew.server.imports.TaskImportRoutes;
 import org.clew.server.imports.TaskImports;
@@ -133,6 +135,7 @@ import org.clew.server.web.ApiPage;
 import org.clew.server.web.WebPages;
 import org.clew.server.web.admin.AdminCases;
 import org.clew.server.web.frame.SignInPage;
+import org.clew.server.web.manage.TaskCases;
 import org.clew.server.web.work.AnnotationPage;
 import org.clew.server.web.work.WorkCases;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -330,7 +333,24 @@ public final class Server implements AutoCloseable {
               () -> new SignInPage.Facts(version(), database.schemaVersion(), url()),
               work,
               new AnnotationPage(work, tokens, this::url, config.neuroglancerUrl()),
+              new TaskCases(
+                  tasks,
+                  new TaskCases.Making(
+                      creation,
+                      fileTasks,
+                      opened(new FileImports(taskImports, content.staging())),
+                      bulk),
+                  new TaskCases.Work(
+                      new Instances(database, tasks),
+                      lifecycle,
+                      versions,
+                      transfers,
+                      assignments,
+                      explanations,
+                      new Histories(database, tasks)),
+                  new TaskCases.Things(projects, taskTypes, datasets, scripts, teams, users)),
               admin);
+
       founding = new Founding(database, ids, clock, teams, newUsers, tokens);
       seeding =
           new Seeding(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was taken, ms
  * @param modified its last change, ms
  * @param finished when it was finished, ms; null unless it is
+ * @param version of its content: 0 as long as nothing was handed in
  */
 public record WireInstance(
     ObjectId id,
@@ -36,4 +37,5 @@ public record WireInstance(
     @Nullable Long tracingTime,
     long created,
     long modified,
-    @Nullable Long finished) {}
+    @Nullable Long finished,
+    int version) {}

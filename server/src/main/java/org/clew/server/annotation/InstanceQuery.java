@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first moment at which they may have been finished
  * @param until the first moment at which they may no longer have been finished
  */
-record InstanceQuery(
+public record InstanceQuery(
     @Nullable ObjectId project,
     @Nullable ObjectId task,
     @Nullable ObjectId user,
@@ -27,6 +27,15 @@ record InstanceQuery(
     @Nullable AnnotationState state,
     @Nullable Instant from,
     @Nullable Instant until) {
+
+  /**
+   * Those of a task.
+   *
+   * @param state where they stand; null for all but the cancelled ones
+   */
+  public static InstanceQuery ofTask(ObjectId task, @Nullable AnnotationState state) {
+    return new InstanceQuery(null, task, null, null, state, null, null);
+  }
 
   /** With a way to find a project by id or name. */
   static InstanceQuery of(Request request, Function<String, ObjectId> projects) {

@@ -29,7 +29,8 @@ public final class InstanceRoutes implements Routes {
           new Column<>("tracingTime", WireInstance::tracingTime),
           new Column<>("created", row -> moment(row.created())),
           new Column<>("modified", row -> moment(row.modified())),
-          new Column<>("finished", row -> moment(row.finished())));
+          new Column<>("finished", row -> moment(row.finished())),
+          new Column<>("version", WireInstance::version));
 
   private final Instances instances;
 

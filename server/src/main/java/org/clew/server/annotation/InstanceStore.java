@@ -38,7 +38,7 @@ final class InstanceStore {
               projects.name AS project_name, projects.team_id, annotations.dataset_id,
               datasets.name AS dataset_name, annotations.user_id, users.first_name,
               users.last_name, annotations.tracing_time, annotations.created,
-              annotations.modified, annotations.finished
+              annotations.modified, annotations.finished, annotations.version
             FROM annotations
             JOIN projects ON projects.id = annotations.project_id
             JOIN datasets ON datasets.id = annotations.dataset_id
@@ -149,6 +149,7 @@ final class InstanceStore {
         Columns.optionalLong(row, "tracing_time"),
         Columns.millis(row, "created"),
         Columns.millis(row, "modified"),
-        finished == null ? null : finished.toEpochMilli());
+        finished == null ? null : finished.toEpochMilli(),
+        row.getInt("version"));
   }
 }

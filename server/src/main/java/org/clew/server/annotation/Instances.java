@@ -22,7 +22,8 @@ public final class Instances {
     this.tasks = tasks;
   }
 
-  Part<WireInstance> find(CurrentUser asking, InstanceQuery wanted, Page page) {
+  /** Those that fit, newest first. */
+  public Part<WireInstance> find(CurrentUser asking, InstanceQuery wanted, Page page) {
     Right.Teams teams = Right.MANAGE_INSTANCE.teamsOf(asking);
     return database.read(
         asking.organization(),

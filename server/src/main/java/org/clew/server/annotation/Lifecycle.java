@@ -133,7 +133,7 @@ public final class Lifecycle {
   }
 
   /** Puts the instance back among the pending ones; a manager’s way. */
-  String cancel(CurrentUser user, ObjectId id) {
+  public String cancel(CurrentUser user, ObjectId id) {
     return database.write(
         user.organization(),
         scope -> {

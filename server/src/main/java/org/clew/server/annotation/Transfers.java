@@ -35,7 +35,8 @@ public final class Transfers {
     this.assignments = assignments;
   }
 
-  WireAnnotation transfer(CurrentUser user, ObjectId id, ObjectId to) {
+  /** Gives one to someone. */
+  public WireAnnotation transfer(CurrentUser user, ObjectId id, ObjectId to) {
     return database.write(
         user.organization(),
         scope -> {

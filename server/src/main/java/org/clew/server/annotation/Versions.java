@@ -136,7 +136,7 @@ public final class Versions {
   }
 
   /** Back to what the instance started from; a manager’s way. What was traced stays a version. */
-  Outcome reset(CurrentUser user, ObjectId id) {
+  public Outcome reset(CurrentUser user, ObjectId id) {
     return database.write(
         user.organization(),
         scope -> {

@@ -50,6 +50,11 @@ public final class Datasets {
         .map(row -> row.wire(user, stores));
   }
 
+  /** The first ones that the user may read. */
+  public List<WireDataset> list(CurrentUser user, int limit) {
+    return list(user, new DatasetFilter(null, null, null, true, null, null, null, limit));
+  }
+
   /** Those that the user, or everybody, may read; newest first. */
   public List<WireDataset> list(@Nullable CurrentUser user, DatasetFilter filter) {
     String organization = user == null ? filter.organization() : user.organization();

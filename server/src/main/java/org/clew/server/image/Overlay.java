@@ -10,6 +10,7 @@ final class Overlay implements SkeletonScan.Listener {
   private static final int MOST_LINES = 3000;
   private static final int FADES = 4;
   private static final double STROKE = 1.5;
+  private static final double DOT = 3.5;
   private static final double START_RADIUS = 6;
 
   /** Of a place: pixels in eighths from far to the left of the picture, the same down, distance. */
@@ -25,6 +26,7 @@ final class Overlay implements SkeletonScan.Listener {
   private final double cell;
   private final Palette palette = new Palette();
   private final Sketch sketch = new Sketch(MOST_LINES);
+  private final Sketch dots = new Sketch(MOST_LINES);
   private final NodePlaces places = new NodePlaces();
   private int color;
 
@@ -33,7 +35,7 @@ final class Overlay implements SkeletonScan.Listener {
     this.view = view;
     this.depth = depth;
     int longest = Math.max(view.size().width(), view.size().height());
-    cell = (double) longest / Sketch.LAST_CELL;
+    cell = (double) longest / Sketch.LAST;
   }
 
   static byte[] draw(
@@ -48,7 +50,8 @@ final class Overlay implements SkeletonScan.Listener {
     if (box != null) {
       overlay.box(svg, box);
     }
-    overlay.lines(svg);
+    overlay.lines(svg, overlay.sketch, STROKE);
+    overlay.lines(svg, overlay.dots, DOT);
     if (start != null) {
       overlay.start(svg, start.toVec3Double());
     }
@@ -73,7 +76,7 @@ final class Overlay implements SkeletonScan.Listener {
     long part = Math.round(distance / depth * ((1 << DISTANCE_BITS) - 1));
     long place = (long) right << (PIXEL_BITS + DISTANCE_BITS) | (long) down << DISTANCE_BITS | part;
     places.put(id, place);
-    line(place, place);
+    line(dots, place, place);
   }
 
   @Override
@@ -81,7 +84,7 @@ final class Overlay implements SkeletonScan.Listener {
     long from = places.get(source);
     long to = places.get(target);
     if (from != NodePlaces.UNKNOWN && to != NodePlaces.UNKNOWN) {
-      line(from, to);
+      line(sketch, from, to);
     }
   }
 
@@ -91,12 +94,12 @@ final class Overlay implements SkeletonScan.Listener {
     return Math.abs(Plane.along(at, axis) + 0.5 - view.deep()) * Plane.along(view.voxel(), axis);
   }
 
-  private void line(long from, long to) {
+  private void line(Sketch into, long from, long to) {
     Segment seen =
         new Segment(right(from), down(from), right(to), down(to))
             .within(view.size().width(), view.size().height());
     if (seen != null) {
-      sketch.line(
+      into.line(
           color * FADES + Math.max(fade(from), fade(to)),
           cell(seen.x1()),
           cell(seen.y1()),
@@ -106,7 +109,7 @@ final class Overlay implements SkeletonScan.Listener {
   }
 
   private int cell(double pixels) {
-    return Math.clamp(Math.round(pixels / cell), 0, Sketch.LAST_CELL);
+    return Math.clamp(Math.round(pixels / cell), 0, Sketch.LAST);
   }
 
   private static double right(long place) {
@@ -121,13 +124,13 @@ final class Overlay implements SkeletonScan.Listener {
     return (int) (((place & ((1 << DISTANCE_BITS) - 1)) * FADES) >> DISTANCE_BITS);
   }
 
-  private void lines(Svg svg) {
+  private void lines(Svg svg, Sketch from, double stroke) {
     svg.add(
         "<g transform=\"scale(%s)\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\">\n"
-            .formatted(Double.toString(cell), Svg.number(STROKE / cell)));
+            .formatted(Double.toString(cell), Svg.number(stroke / cell)));
     for (int index = 0; index < palette.size(); index++) {
       for (int fade = FADES - 1; fade >= 0; fade--) {
-        String path = sketch.path(index * FADES + fade);
+        String path = from.path(index * FADES + fade);
         if (!path.isEmpty()) {
           svg.add(
               "<path stroke=\"%s\" stroke-opacity=\"%s\" d=\"%s\"/>\n"

@@ -7,8 +7,8 @@ import java.util.List;
 final class Palette {
   static final int MOST = 32;
 
-  private static final double DARKEST = 0.28;
-  private static final double LIGHTEST = 0.72;
+  private static final double DARKEST = 0.36;
+  private static final double LIGHTEST = 0.65;
 
   private final List<Integer> colors = new ArrayList<>();
 

@@ -1,17 +1,22 @@
 package org.clew.server.image;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.clew.model.BoundingBox;
 import org.clew.model.Vec3Double;
 import org.jspecify.annotations.Nullable;
 
 /** Draws three projections of trees. Goes through them twice and keeps one tree at a time. */
 final class Preview implements SkeletonScan.Listener {
-  private static final int MOST_LINES = 900;
+  private static final int MOST_LINES = 4000;
+  private static final int MOST_DOTS = 300;
+  private static final int MOST_CHARACTERS = 15_000;
   private static final int BITS = 10;
   private static final double STROKE = 1.2;
+  private static final double DOT = 4;
   private static final int LABELLED = 120;
 
   private final PreviewLayout layout;
@@ -19,13 +24,15 @@ final class Preview implements SkeletonScan.Listener {
   private final Map<Plane, Sketch> sketches = new EnumMap<>(Plane.class);
   private final NodePlaces places = new NodePlaces();
   private int color;
-  private boolean hasNodes;
-  private boolean hasEdges;
+  private final Map<Plane, Sketch> dots = new EnumMap<>(Plane.class);
+  private final Set<Plane> drawn = EnumSet.noneOf(Plane.class);
+  private long first = NodePlaces.UNKNOWN;
 
   private Preview(PreviewLayout layout) {
     this.layout = layout;
     for (Plane plane : Plane.values()) {
       sketches.put(plane, new Sketch(MOST_LINES));
+      dots.put(plane, new Sketch(MOST_DOTS));
     }
   }
 
@@ -72,12 +79,11 @@ final class Preview implements SkeletonScan.Listener {
         (long) layout.cellOf(0, x) << (2 * BITS)
             | (long) layout.cellOf(1, y) << BITS
             | layout.cellOf(2, z);
-    boolean isKept = places.put(id, place);
-    // However small a tree is, something of it is to be seen.
-    if (!hasNodes || !isKept) {
-      line(place, place);
+    first = first == NodePlaces.UNKNOWN ? place : first;
+    if (!places.put(id, place)) {
+      // There is no room for what edges need: such a tree is dense enough to be seen by its nodes.
+      draw(place, place);
     }
-    hasNodes = true;
   }
 
   @Override
@@ -85,21 +91,33 @@ final class Preview implements SkeletonScan.Listener {
     long from = places.get(source);
     long to = places.get(target);
     if (from != NodePlaces.UNKNOWN && to != NodePlaces.UNKNOWN) {
-      hasEdges = true;
-      line(from, to);
+      draw(from, to);
     }
   }
 
+  /** However small a tree is, something of it is to be seen. */
   private void endTree() {
-    if (hasNodes && !hasEdges) {
-      places.forEach(place -> line(place, place));
+    if (drawn.isEmpty()) {
+      places.forEach(this::dot);
+    } else if (first != NodePlaces.UNKNOWN && drawn.size() < Plane.values().length) {
+      dot(first);
     }
     places.clear();
-    hasNodes = false;
-    hasEdges = false;
+    drawn.clear();
+    first = NodePlaces.UNKNOWN;
   }
 
-  private void line(long from, long to) {
+  private void dot(long place) {
+    for (Plane plane : Plane.values()) {
+      if (!drawn.contains(plane)) {
+        int x = cell(place, plane.right());
+        int y = cell(place, plane.down());
+        Objects.requireNonNull(dots.get(plane)).line(color, x, y, x, y);
+      }
+    }
+  }
+
+  private void draw(long from, long to) {
     for (Plane plane : Plane.values()) {
       int x1 = cell(from, plane.right());
       int y1 = cell(from, plane.down());
@@ -107,6 +125,7 @@ final class Preview implements SkeletonScan.Listener {
       int y2 = cell(to, plane.down());
       if (from == to || x1 != x2 || y1 != y2) {
         sketch(plane).line(color, x1, y1, x2, y2);
+        drawn.add(plane);
       }
     }
   }
@@ -116,7 +135,7 @@ final class Preview implements SkeletonScan.Listener {
   }
 
   private static int cell(long place, int axis) {
-    return (int) (place >> ((2 - axis) * BITS)) & Sketch.LAST_CELL;
+    return (int) (place >> ((2 - axis) * BITS)) & Sketch.LAST;
   }
 
   private byte[] svg(Size size, @Nullable BoundingBox box) {
@@ -133,12 +152,9 @@ final class Preview implements SkeletonScan.Listener {
       if (box != null) {
         outline(svg, plane, box);
       }
-      for (int index = 0; index < palette.size(); index++) {
-        String path = sketch(plane).path(index);
-        if (!path.isEmpty()) {
-          svg.add("<path stroke=\"%s\" d=\"%s\"/>\n".formatted(palette.hex(index), path));
-        }
-      }
+      svg.add(paths(sketch(plane), ""));
+      String wide = " stroke-width=\"%s\"".formatted(Svg.number(DOT / cell));
+      svg.add(paths(Objects.requireNonNull(dots.get(plane)), wide));
       svg.add("</g>\n");
       if (size.height() >= LABELLED) {
         svg.add(
@@ -147,6 +163,24 @@ final class Preview implements SkeletonScan.Listener {
       }
     }
     return svg.bytes();
+  }
+
+  private String paths(Sketch sketch, String more) {
+    StringBuilder paths = new StringBuilder();
+    do {
+      if (!paths.isEmpty()) {
+        sketch.coarsen();
+        paths.setLength(0);
+      }
+      for (int index = 0; index < palette.size(); index++) {
+        String path = sketch.path(index);
+        if (!path.isEmpty()) {
+          paths.append(
+              "<path stroke=\"%s\"%s d=\"%s\"/>\n".formatted(palette.hex(index), more, path));
+        }
+      }
+    } while (paths.length() > MOST_CHARACTERS);
+    return paths.toString();
   }
 
   private void outline(Svg svg, Plane plane, BoundingBox box) {

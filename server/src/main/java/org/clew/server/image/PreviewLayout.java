@@ -31,7 +31,7 @@ final class PreviewLayout {
     double height = Math.max(1, size.height() - 2 * MARGIN);
     scale =
         Math.min(width / (2 * lengths[0] + lengths[2]), height / Math.max(lengths[1], lengths[2]));
-    cell = Math.max(FINEST / scale, (longest + least) / Sketch.LAST_CELL);
+    cell = Math.max(FINEST / scale, (longest + least) / Sketch.LAST);
   }
 
   /** How many pixels a cell of the grid is wide. */
@@ -41,7 +41,7 @@ final class PreviewLayout {
 
   /** The cell in which something lies along an axis, given in voxels. */
   int cellOf(int axis, double place) {
-    return (int) Math.clamp(nanometers(axis, place) / cell, 0, Sketch.LAST_CELL);
+    return (int) Math.clamp(nanometers(axis, place) / cell, 0, Sketch.LAST);
   }
 
   /** The same unrounded, and beyond the grid. */

@@ -1,105 +1,139 @@
 package org.clew.server.image;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Lines on a grid of cells. When they become too many they are drawn on a coarser grid, where many
- * fall together: so a sketch of any number of lines stays small.
+ * Lines between points of a grid. When they become too many, points that lie close together become
+ * one, which is the first of them: so a sketch of any number of lines stays small, nothing that was
+ * connected falls apart, and what is left lies where it was.
  */
 final class Sketch {
-  /** Cells are numbered from 0 to this. */
-  static final int LAST_CELL = 1023;
+  /** Points lie from 0 to this, along each axis. */
+  static final int LAST = 1023;
 
   private static final int BITS = 10;
+  private static final int POINT_BITS = 2 * BITS;
+  private static final int POINT_MASK = (1 << POINT_BITS) - 1;
 
   private final int most;
+  private int width = 1;
+  private Map<Integer, Integer> points = new HashMap<>();
   private Set<Long> lines = new HashSet<>();
-  private int coarseness;
   private long latest = -1;
 
   Sketch(int most) {
     this.most = most;
   }
 
-  /** Adds a line of a color, by its number; a line to the same cell is a dot. */
+  /** Adds a line of a color, by its number; a line to the same point is a dot. */
   void line(int color, int x1, int y1, int x2, int y2) {
-    long line = key(color, snapped(x1), snapped(y1), snapped(x2), snapped(y2));
-    if (line != latest) {
-      latest = line;
-      lines.add(line);
-      while (lines.size() > most) {
-        coarsen();
-      }
+    long line = line(color, point(x1, y1), point(x2, y2));
+    if (line == latest) {
+      return;
+    }
+    latest = line;
+    add(line);
+    while (lines.size() > most) {
+      coarsen();
     }
   }
 
-  private static long key(int color, int x1, int y1, int x2, int y2) {
-    // The same in both directions.
-    boolean isForward = x1 < x2 || (x1 == x2 && y1 <= y2);
-    long from = isForward ? point(x1, y1) : point(x2, y2);
-    long to = isForward ? point(x2, y2) : point(x1, y1);
-    return (long) color << (4 * BITS) | from << (2 * BITS) | to;
+  private static int point(int x, int y) {
+    return x << BITS | y;
   }
 
-  private static long point(int x, int y) {
-    return (long) x << BITS | y;
-  }
-
-  private int snapped(int cell) {
-    if (coarseness == 0) {
-      return cell;
-    }
-    int middle = 1 << (coarseness - 1);
-    return Math.min(LAST_CELL, (cell >> coarseness << coarseness) + middle);
-  }
-
-  private void coarsen() {
-    coarseness++;
-    Set<Long> finer = lines;
-    lines = new HashSet<>();
-    for (long line : finer) {
-      int color = color(line);
-      int x1 = snapped(x1(line));
-      int y1 = snapped(y1(line));
-      int x2 = snapped(x2(line));
-      int y2 = snapped(y2(line));
-      lines.add(key(color, x1, y1, x2, y2));
-    }
+  private static long line(int color, int one, int other) {
+    long first = Math.min(one, other);
+    long second = Math.max(one, other);
+    return (long) color << (2 * POINT_BITS) | first << POINT_BITS | second;
   }
 
   private static int color(long line) {
-    return (int) (line >> (4 * BITS));
+    return (int) (line >> (2 * POINT_BITS));
   }
 
-  private static int x1(long line) {
-    return (int) (line >> (3 * BITS)) & LAST_CELL;
+  private static int from(long line) {
+    return (int) (line >> POINT_BITS) & POINT_MASK;
   }
 
-  private static int y1(long line) {
-    return (int) (line >> (2 * BITS)) & LAST_CELL;
+  private static int to(long line) {
+    return (int) line & POINT_MASK;
   }
 
-  private static int x2(long line) {
-    return (int) (line >> BITS) & LAST_CELL;
+  private void add(long line) {
+    int from = kept(color(line), from(line));
+    int to = kept(color(line), to(line));
+    if (from != to || from(line) == to(line)) {
+      lines.add(line(color(line), from, to));
+    }
   }
 
-  private static int y2(long line) {
-    return (int) line & LAST_CELL;
+  /** The point that stands for all of a color that are near. */
+  private int kept(int color, int point) {
+    int cell = point((point >> BITS) / width, (point & LAST) / width);
+    Integer known = points.putIfAbsent(color << POINT_BITS | cell, point);
+    return known == null ? point : known;
   }
 
-  /** The lines of a color as the data of a path, in cells; empty if there are none. */
+  /** Takes more points for one. */
+  void coarsen() {
+    width = Math.max(width + 1, width * 3 / 2);
+    Set<Long> finer = lines;
+    lines = new HashSet<>();
+    points = new HashMap<>();
+    finer.stream().sorted().forEach(this::add);
+  }
+
+  /** The lines of a color as the data of a path; empty if there are none. */
   String path(int color) {
-    StringBuilder path = new StringBuilder();
+    Map<Integer, Deque<Integer>> neighbors = new TreeMap<>();
     lines.stream()
         .filter(line -> color(line) == color)
         .sorted()
         .forEach(line -> {
-          int right = x2(line) - x1(line);
-          int down = y2(line) - y1(line);
-          path.append('M').append(x1(line)).append(' ').append(y1(line)).append('l').append(right);
-          path.append(down < 0 ? "" : " ").append(down);
+          neighbors.computeIfAbsent(from(line), key -> new ArrayDeque<>()).add(to(line));
+          neighbors.computeIfAbsent(to(line), key -> new ArrayDeque<>()).add(from(line));
         });
+    StringBuilder path = new StringBuilder();
+    Set<Long> drawn = new HashSet<>();
+    // Ends and forks first, so that what hangs together is drawn in one go.
+    neighbors.forEach((point, others) -> {
+      if (others.size() % 2 == 1) {
+        walk(point, neighbors, drawn, path);
+      }
+    });
+    neighbors.keySet().forEach(point -> walk(point, neighbors, drawn, path));
     return path.toString();
+  }
+
+  private static void walk(
+      int start, Map<Integer, Deque<Integer>> neighbors, Set<Long> drawn, StringBuilder path) {
+    int at = start;
+    boolean isBegun = false;
+    Deque<Integer> others = Objects.requireNonNull(neighbors.get(at));
+    while (!others.isEmpty()) {
+      int next = others.removeFirst();
+      if (drawn.add(line(0, at, next))) {
+        if (!isBegun) {
+          path.append('M').append(at >> BITS).append(' ').append(at & LAST).append('l');
+        }
+        step(path, (next >> BITS) - (at >> BITS), isBegun);
+        step(path, (next & LAST) - (at & LAST), true);
+        isBegun = true;
+        at = next;
+        others = Objects.requireNonNull(neighbors.get(at));
+      }
+    }
+  }
+
+  private static void step(StringBuilder path, int length, boolean isSeparated) {
+    path.append(isSeparated && length >= 0 ? " " : "").append(length);
   }
 }

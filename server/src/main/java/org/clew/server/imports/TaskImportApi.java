@@ -1,8 +1,6 @@
 package org.clew.server.imports;
 
-import static org.clew.server.auth.Right.EDIT_TASK;
 import static org.clew.server.auth.Right.IMPORT_TASKS;
-import static org.clew.server.auth.Right.READ_TASK_IMPORT;
 
 import org.clew.model.wire.WireTaskImport;
 import org.clew.server.api.Api;
@@ -43,28 +41,28 @@ final class TaskImportApi {
         .givesList(WireTaskImport.class);
     tasks
         .own("GET", "/tasks/imports/{id}", "How far an import is, or what became of it")
-        .may(READ_TASK_IMPORT)
+        .forReaders()
         .gives(WireTaskImport.class);
     tasks
         .own(
             "GET",
             "/tasks/imports/{id}/badRows",
             "Everything that is wrong with rows; as CSV if Accept says so")
-        .may(READ_TASK_IMPORT)
+        .forReaders()
         .givesFile("application/x-ndjson", "text/csv");
     tasks
         .own(
             "GET",
             "/tasks/imports/{id}/events",
             "How far an import is, as server-sent events, until no server works on it")
-        .may(READ_TASK_IMPORT)
+        .forReaders()
         .givesFile(EventStream.TYPE);
     tasks
         .own(
             "POST",
             "/tasks/imports/{id}/undo",
-            "Deletes the tasks of an import that nobody ever took")
-        .may(READ_TASK_IMPORT, EDIT_TASK)
+            "Deletes the tasks of an import that nobody ever took; for who may delete each of them")
+        .forReaders()
         .also(409)
         .gives(WireTaskImport.class)
         .told();

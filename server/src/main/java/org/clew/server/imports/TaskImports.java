@@ -95,9 +95,14 @@ public final class TaskImports {
       checkSame(known, body.bytes());
       return get(user, known.id());
     }
+    return receive(user, known, body.bytes());
+  }
+
+  /** The same of an import that has begun. */
+  WireTaskImport receive(CurrentUser user, KnownImport known, InputStream bytes) {
     try (Pulse _ = Pulse.start(() -> touch(user, known))) {
       RowJudge judge = new RowJudge(user, contents, ids, random);
-      new ImportRun(database, clock, user, known, judge).read(body.bytes());
+      new ImportRun(database, clock, user, known, judge).read(bytes);
       return end(user, known);
     } catch (BodyStream.Broken broken) {
       interrupt(user, known);
@@ -117,14 +122,14 @@ public final class TaskImports {
     }
   }
 
-  private static boolean isOver(KnownImport known) {
+  static boolean isOver(KnownImport known) {
     return switch (known.wire().state()) {
       case CREATED, CHECKED, UNDONE -> true;
       case READING, CREATING, INTERRUPTED, REFUSED, ABANDONED -> false;
     };
   }
 
-  private KnownImport begin(CurrentUser user, ImportOptions options) {
+  KnownImport begin(CurrentUser user, ImportOptions options) {
     return database.write(
         user.organization(),
         scope -> {
@@ -294,6 +299,11 @@ public final class TaskImports {
           var _ = readable(scope, user, id);
           return rows.bad(scope, id, afterLine, afterNumber, limit);
         });
+  }
+
+  /** The same with what only servers know of it. */
+  KnownImport known(CurrentUser user, ObjectId id) {
+    return database.read(user.organization(), scope -> readable(scope, user, id));
   }
 
   private KnownImport readable(Scope scope, CurrentUser user, ObjectId id) {

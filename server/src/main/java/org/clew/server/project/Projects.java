@@ -49,7 +49,8 @@ public final class Projects {
     this.clock = clock;
   }
 
-  Part<WireProject> list(CurrentUser user, Page page) {
+  /** Those that the user may see. */
+  public Part<WireProject> list(CurrentUser user, Page page) {
     return list(user, page, ProjectRow::wire);
   }
 

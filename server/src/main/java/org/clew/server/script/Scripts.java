@@ -45,6 +45,7 @@ public final class Scripts {
     this.clock = clock;
   }
 
+  /** All of the organization. */
   public Part<WireScript> list(CurrentUser user, Page page) {
     return database.read(user.organization(), scope -> store.list(scope, page));
   }

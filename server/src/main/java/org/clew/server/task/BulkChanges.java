@@ -39,7 +39,8 @@ public final class BulkChanges {
     this.clock = clock;
   }
 
-  void deleteTask(CurrentUser user, ObjectId id) {
+  /** Deletes a task with its instances. */
+  public void deleteTask(CurrentUser user, ObjectId id) {
     database.write(
         user.organization(),
         scope -> {

@@ -63,7 +63,7 @@ public final class FileTasks {
   }
 
   /** Fails if the user may create no task at all: known before anything is sent. */
-  void checkMayCreate(CurrentUser user) {
+  public void checkMayCreate(CurrentUser user) {
     if (Right.EDIT_TASK.teamsOf(user).isEmpty()) {
       throw mayNotCreate();
     }
@@ -72,6 +72,11 @@ public final class FileTasks {
   private static Failure mayNotCreate() {
     // Not 403: upstream answers 400 here.
     return Failure.badRequest("You do not have permission to administrate this team.");
+  }
+
+  /** Creates the tasks. */
+  public WireTaskCreation create(CurrentUser user, Upload upload, Path room) {
+    return create(user, upload, room, null);
   }
 
   /**

@@ -77,6 +77,11 @@ public final class TaskCreation {
     this.keys = keys;
   }
 
+  /** Creates some, of one task type in one dataset. */
+  public WireTaskCreation create(CurrentUser user, List<WireTaskParameters> items) {
+    return create(user, items, null);
+  }
+
   WireTaskCreation create(
       CurrentUser user, List<WireTaskParameters> items, @Nullable RequestKey key) {
     if (items.isEmpty()) {

@@ -6,19 +6,20 @@ import org.clew.model.ObjectId;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Right.Teams;
 import org.clew.server.failure.Failure;
+import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a request which tasks it wants. */
-final class TaskFilter {
+public final class TaskFilter {
   private TaskFilter() {}
 
   /** With a way to find a project by id or name. */
-  static TaskQuery of(Request request, Function<String, ObjectId> projects) {
+  public static TaskQuery of(Request request, Function<String, ObjectId> projects) {
     String project = request.query("project");
     String state = request.query("state");
     return new TaskQuery(
-        teams(request),
+        teams(request.user(), request.optionalId("team")),
         project == null ? null : projects.apply(project),
         request.optionalId("taskType"),
         request.optionalIds("ids"),
@@ -35,9 +36,8 @@ final class TaskFilter {
   }
 
   /** Those that the user manages, or the one of them that is asked for. */
-  private static Teams teams(Request request) {
-    Teams managed = Right.EDIT_TASK.teamsOf(request.user());
-    ObjectId team = request.optionalId("team");
+  public static Teams teams(CurrentUser user, @Nullable ObjectId team) {
+    Teams managed = Right.EDIT_TASK.teamsOf(user);
     if (team == null) {
       return managed;
     }

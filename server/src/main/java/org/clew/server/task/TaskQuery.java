@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the first moment at which they may no longer have been made
  * @param order in which they come
  */
-record TaskQuery(
+public record TaskQuery(
     Teams teams,
     @Nullable ObjectId project,
     @Nullable ObjectId taskType,
@@ -42,9 +42,12 @@ record TaskQuery(
     Order order) {
 
   /** An order of tasks. */
-  enum Order {
+  public enum Order {
+    /** The newest first. */
     NEWEST(" ORDER BY tasks.id DESC"),
+    /** The oldest first. */
     OLDEST(" ORDER BY tasks.id"),
+    /** Mixed. */
     RANDOM(" ORDER BY random()");
 
     private final String sql;
@@ -58,7 +61,8 @@ record TaskQuery(
     }
   }
 
-  TaskQuery {
+  /** Copies the ids. */
+  public TaskQuery {
     ids = ids == null ? null : List.copyOf(ids);
   }
 
@@ -87,7 +91,7 @@ record TaskQuery(
   }
 
   /** Whether sums over pools tell how many there are. */
-  boolean isAboutPools() {
+  public boolean isAboutPools() {
     return taskType == null
         && ids == null
         && user == null

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.clew.server.failure.Failure;
 
 /** What has become of the instances of a task. */
-enum TaskState {
+public enum TaskState {
   /** An instance can be taken. */
   OPEN,
   /** Someone works on an instance. */
@@ -16,7 +16,8 @@ enum TaskState {
   /** Instances are finished, and none is left. */
   DONE;
 
-  static TaskState parse(String text) {
+  /** The one of a name. */
+  public static TaskState parse(String text) {
     for (TaskState state : values()) {
       if (state.toString().equals(text)) {
         return state;

@@ -44,6 +44,17 @@ public final class Tasks {
     return database.read(user.organization(), scope -> wired(scope, readable(scope, user, id)));
   }
 
+  /** A task that the user may change. */
+  public WireTask editable(CurrentUser user, ObjectId id) {
+    return database.read(
+        user.organization(),
+        scope -> {
+          TaskRow row = readable(scope, user, id);
+          Right.EDIT_TASK.check(user, Subject.ofTeam(row.team()));
+          return wired(scope, row);
+        });
+  }
+
   /** A task that the user may see; nothing tells one that is not there from one they may not. */
   TaskRow readable(Scope scope, CurrentUser user, ObjectId id) {
     return store
@@ -72,7 +83,7 @@ public final class Tasks {
   }
 
   /** Those that fit, of the teams of the query; gone through by their last row unless mixed. */
-  Part<WireTask> find(CurrentUser user, TaskQuery wanted, Page page) {
+  public Part<WireTask> find(CurrentUser user, TaskQuery wanted, Page page) {
     if (wanted.teams().isEmpty()) {
       return new Part<>(List.of(), page.total(() -> 0));
     }
@@ -87,14 +98,14 @@ public final class Tasks {
   }
 
   /** How many fit. */
-  long count(CurrentUser user, TaskQuery wanted) {
+  public long count(CurrentUser user, TaskQuery wanted) {
     return wanted.teams().isEmpty()
         ? 0
         : database.read(user.organization(), scope -> search.count(scope, wanted));
   }
 
   /** How many fit, counted up to some number. */
-  long countUpTo(CurrentUser user, TaskQuery wanted, long most) {
+  public long countUpTo(CurrentUser user, TaskQuery wanted, long most) {
     return wanted.teams().isEmpty()
         ? 0
         : database.read(user.organization(), scope -> search.countUpTo(scope, wanted, most));
@@ -145,7 +156,11 @@ public final class Tasks {
 
   /** Sets how many instances are left; all else in the parameters is ignored, as upstream does. */
   WireTask update(CurrentUser user, ObjectId id, WireTaskParameters parameters) {
-    long pending = parameters.pendingInstances();
+    return setPending(user, id, parameters.pendingInstances());
+  }
+
+  /** Sets how many instances are left. */
+  public WireTask setPending(CurrentUser user, ObjectId id, long pending) {
     TaskItems.checkCount(pending);
     return database.write(
         user.organization(),

@@ -40,6 +40,7 @@ public final class TaskTypes {
     this.clock = clock;
   }
 
+  /** Those that the user may see. */
   public Part<WireTaskType> list(CurrentUser user, Page page) {
     return database.read(
         user.organization(), scope -> store.list(scope, Right.READ_TASK_TYPE.teamsOf(user), page));

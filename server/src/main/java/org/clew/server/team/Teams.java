@@ -36,6 +36,7 @@ public final class Teams {
     this.clock = clock;
   }
 
+  /** Those on which the user has a right. */
   public Part<WireTeam> list(CurrentUser user, Right right, Page page) {
     return database.read(
         user.organization(), scope -> store.list(scope, right.teamsOf(user), page));

@@ -78,7 +78,12 @@ public final class Users {
         asking.organization(), scope -> search.people(scope, Right.READ_TEAM.teamsOf(asking)));
   }
 
-  /** The users whom the asking user looks after, and themselves, by name. */
+  /** Those that the asking user looks after, and themself, by name. */
+  public Part<WireUser> list(CurrentUser asking, Page page) {
+    return list(asking, new Filter(null, null, null), page);
+  }
+
+  /** The same, of those that fit. */
   public Part<WireUser> list(CurrentUser asking, Filter filter, Page page) {
     return database
         .read(

@@ -20,6 +20,14 @@ import org.clew.server.web.frame.PageRouter;
 import org.clew.server.web.frame.SignInPage;
 import org.clew.server.web.frame.ThemeChoice;
 import org.clew.server.web.frame.WebPage;
+import org.clew.server.web.manage.FileTasksPage;
+import org.clew.server.web.manage.NewTaskPage;
+import org.clew.server.web.manage.TaskActions;
+import org.clew.server.web.manage.TaskCases;
+import org.clew.server.web.manage.TaskImportPage;
+import org.clew.server.web.manage.TaskPage;
+import org.clew.server.web.manage.TasksPage;
+import org.clew.server.web.manage.TransferPage;
 import org.clew.server.web.report.ReportPages;
 import org.clew.server.web.work.AnnotationPage;
 import org.clew.server.web.work.ContentActions;
@@ -44,6 +52,7 @@ public final class WebPages implements Routes {
       Supplier<SignInPage.Facts> facts,
       WorkCases work,
       AnnotationPage annotationPage,
+      TaskCases tasks,
       AdminCases admin) {
     List<NavigationItem> navigation =
         new ArrayList<>(
@@ -51,6 +60,7 @@ public final class WebPages implements Routes {
                 NavigationItem.forAll("/", "My work"),
                 NavigationItem.forAll("/work/history", "What I did"),
                 NavigationItem.forAll("/work/hours", "My hours")));
+    navigation.add(NavigationItem.forManagers("/tasks", "Tasks"));
     navigation.addAll(AdminPages.navigation());
     navigation.addAll(ReportPages.navigation());
     frames = new Frames(clock, zones, preferences, assets, navigation);
@@ -65,7 +75,15 @@ public final class WebPages implements Routes {
                 new ContentActions(work),
                 annotationPage,
                 new HistoryPage(work),
-                new HoursPage(work)));
+                new HoursPage(work),
+                new TasksPage(tasks),
+                new NewTaskPage(tasks),
+                new FileTasksPage(tasks),
+                new TaskImportPage(tasks.making().imports()),
+                new TransferPage(tasks),
+                new TaskActions(tasks),
+                // Last, as “new” and others are no ids.
+                new TaskPage(tasks)));
     all.addAll(AdminPages.of(admin));
     all.addAll(ReportPages.of(admin));
     pages = List.copyOf(all);

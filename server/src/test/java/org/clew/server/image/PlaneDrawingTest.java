@@ -63,7 +63,8 @@ class PlaneDrawingTest {
         remote);
   }
 
-  private static PlaneWish wish(String plane, Vec3Int at, int width, int height, double zoom, @Nullable Window window) {
+  private static PlaneWish wish(
+      String plane, Vec3Int at, int width, int height, double zoom, @Nullable Window window) {
     return new PlaneWish(Plane.of(plane), at, new Size(width, height), zoom, window, null);
   }
 
@@ -125,8 +126,7 @@ class PlaneDrawingTest {
       ways.get(way).run();
       DatasetFolder folder = folder(formats.get(way), elements, "color", mag("[1,1,1]", "a/1"));
       for (int z : new int[] {0, 3, 4, 10}) {
-        int[][] pixels =
-            pixels(folder, wish("xy", new Vec3Int(10, 9, z), 21, 18, 1, window));
+        int[][] pixels = pixels(folder, wish("xy", new Vec3Int(10, 9, z), 21, 18, 1, window));
         for (int x = 0; x < SHAPE[0]; x++) {
           for (int y = 0; y < SHAPE[1]; y++) {
             double part = (numbers.at(x, y, z) - low) / (high - low);
@@ -189,7 +189,10 @@ class PlaneDrawingTest {
     assertThat(pixels[19][5]).isEqualTo(grey(77));
     assertThat(pixels(folder, wish("xy", new Vec3Int(0, 0, 11), 2, 2, 1, null)))
         .isEqualTo(new int[2][2]);
-    assertThat(pixels(folder, wish("xy", new Vec3Int(2_000_000_000, -2_000_000_000, 0), 2, 2, 1000, null)))
+    assertThat(
+            pixels(
+                folder,
+                wish("xy", new Vec3Int(2_000_000_000, -2_000_000_000, 0), 2, 2, 1000, null)))
         .isEqualTo(new int[2][2]);
   }
 
@@ -200,15 +203,24 @@ class PlaneDrawingTest {
     array("a/4-4-2", "uint8", (x, y, z) -> 200).zarr2(false, false, false, 0);
     DatasetFolder folder =
         folder(
-            "zarr", "uint8", "color", mag("[1,1,1]", "a/1"), mag("[2,2,1]", "a/2-2-1"), mag("[4,4,2]", "a/4-4-2"));
+            "zarr",
+            "uint8",
+            "color",
+            mag("[1,1,1]", "a/1"),
+            mag("[2,2,1]", "a/2-2-1"),
+            mag("[4,4,2]", "a/4-4-2"));
 
-    assertThat(pixels(folder, wish("xy", new Vec3Int(4, 4, 4), 1, 1, 1.9, null))[0][0]).isEqualTo(grey(10));
+    assertThat(pixels(folder, wish("xy", new Vec3Int(4, 4, 4), 1, 1, 1.9, null))[0][0])
+        .isEqualTo(grey(10));
     assertThat(pixels(folder, wish("xy", new Vec3Int(4, 4, 4), 3, 1, 2, null)))
         .isEqualTo(new int[][] {{grey(101)}, {grey(102)}, {grey(103)}});
-    assertThat(pixels(folder, wish("xy", new Vec3Int(4, 4, 4), 1, 1, 9, null))[0][0]).isEqualTo(grey(200));
+    assertThat(pixels(folder, wish("xy", new Vec3Int(4, 4, 4), 1, 1, 9, null))[0][0])
+        .isEqualTo(grey(200));
     // In z a voxel is wider than a pixel anyway.
-    assertThat(pixels(folder, wish("xz", new Vec3Int(4, 4, 4), 1, 1, 2, null))[0][0]).isEqualTo(grey(102));
-    assertThat(pixels(folder, wish("xz", new Vec3Int(4, 4, 4), 1, 1, 0.1, null))[0][0]).isEqualTo(grey(10));
+    assertThat(pixels(folder, wish("xz", new Vec3Int(4, 4, 4), 1, 1, 2, null))[0][0])
+        .isEqualTo(grey(102));
+    assertThat(pixels(folder, wish("xz", new Vec3Int(4, 4, 4), 1, 1, 0.1, null))[0][0])
+        .isEqualTo(grey(10));
   }
 
   @Test
@@ -224,7 +236,9 @@ class PlaneDrawingTest {
     for (int x = 6; x < 21; x++) {
       colors.add(pixels[x][5]);
     }
-    assertThat(colors).doesNotHaveDuplicates().allSatisfy(color -> assertThat(color >>> 24).isEqualTo(255));
+    assertThat(colors)
+        .doesNotHaveDuplicates()
+        .allSatisfy(color -> assertThat(color >>> 24).isEqualTo(255));
   }
 
   @Test
@@ -250,7 +264,9 @@ class PlaneDrawingTest {
         new DatasetFolder(
             small.id(),
             directory.toString(),
-            small.document().replace("\"width\":21,\"height\":18", "\"width\":20000,\"height\":20000"),
+            small
+                .document()
+                .replace("\"width\":21,\"height\":18", "\"width\":20000,\"height\":20000"),
             remote);
 
     assertThatThrownBy(
@@ -280,7 +296,8 @@ class PlaneDrawingTest {
             Failure.class, f -> assertThat(f.code()).isEqualTo(FailureCode.UNSUPPORTED_TYPE))
         .hasMessage("There is no picture of this layer: its compression “jpeg2k” is not read.");
     assertThatThrownBy(() -> pixels(folder("wkw", "uint8", "color", mag("[1,1,1]", "a/1")), wish))
-        .hasMessage("There is no picture of this layer: the server draws Zarr and N5, but not “wkw”.");
+        .hasMessage(
+            "There is no picture of this layer: the server draws Zarr and N5, but not “wkw”.");
     assertThatThrownBy(() -> drawing.plane(folder, "b", wish))
         .hasMessage("The dataset has no layer “b”; it has “a”.");
   }

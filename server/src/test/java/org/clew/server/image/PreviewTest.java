@@ -55,16 +55,16 @@ class PreviewTest {
     Log log = new Log();
 
     of("""
-        <thing id='3' color.r='1.0' color.g='0.5' color.b='0' color.a='1' name='a > b /> &lt;node id=&quot;7&quot;/>'>
-          <nodes>
-            <node id='1' radius='1.5' x='10' y='-20.25' z='30' rotX='0' time='1500000000000'/>
-            <node id='2147483647' x='1e3' y='0.125' z='0'/>
-          </nodes>
-          <edges><edge source='1' target='2147483647'/></edges>
-        </thing>
-        <branchpoints><branchpoint id='1'/></branchpoints>
-        <comments><comment node='1' content='<node id="9" x="1"/>'/></comments>
-        """)
+    <thing id='3' color.r='1.0' color.g='0.5' color.b='0' color.a='1' name='a > b /> &lt;node id=&quot;7&quot;/>'>
+      <nodes>
+        <node id='1' radius='1.5' x='10' y='-20.25' z='30' rotX='0' time='1500000000000'/>
+        <node id='2147483647' x='1e3' y='0.125' z='0'/>
+      </nodes>
+      <edges><edge source='1' target='2147483647'/></edges>
+    </thing>
+    <branchpoints><branchpoint id='1'/></branchpoints>
+    <comments><comment node='1' content='<node id="9" x="1"/>'/></comments>
+    """)
         .read(log);
 
     assertThat(log.heard)
@@ -100,11 +100,45 @@ class PreviewTest {
     assertThat((double) xy[1] / xy[0]).isBetween(0.48, 0.52);
     assertThat((double) xz[1] / xz[0]).isBetween(0.58, 0.62);
     assertThat(yz[0]).isEqualTo(xz[1]);
-    assertThat(svg).contains("<rect").contains(">xy</text>").contains("stroke=\"#ff0000\"");
+    assertThat(svg).contains("<rect").contains(">xy</text>").contains("stroke=\"#ff1616\"");
+  }
+
+  @Test
+  void aSketchKeepsTogetherWhatWasConnected() {
+    Sketch sketch = new Sketch(100);
+    for (int i = 0; i < 1000; i++) {
+      sketch.line(1, i, i / 2, i + 1, (i + 1) / 2);
+    }
+
+    // One line, from one end to the other.
+    String path = sketch.path(1);
+    assertThat(path).startsWith("M0 0l").hasSizeLessThan(600);
+    assertThat(path.chars().filter(letter -> letter == 'M').count()).isEqualTo(1);
+    String[] steps = path.substring("M0 0l".length()).split(" ", -1);
+    int right = 0;
+    for (int i = 0; i < steps.length; i += 2) {
+      right += Integer.parseInt(steps[i]);
+    }
+    assertThat(right).isBetween(980, 1000);
+    assertThat(sketch.path(0)).isEmpty();
+  }
+
+  @Test
+  void aSketchDrawsForksAndRings() {
+    Sketch sketch = new Sketch(100);
+    sketch.line(0, 5, 5, 9, 5);
+    sketch.line(0, 9, 5, 9, 1);
+    sketch.line(0, 9, 5, 12, 12);
+    sketch.line(0, 30, 30, 35, 30);
+    sketch.line(0, 35, 30, 35, 35);
+    sketch.line(0, 35, 35, 30, 30);
+    sketch.line(0, 50, 50, 50, 50);
+
+    assertThat(sketch.path(0)).isEqualTo("M5 5l4 0 0-4M9 5l3 7M30 30l5 0 0 5-5-5M50 50l0 0");
   }
 
   private static int[] ends(String path) {
-    String[] numbers = path.replaceFirst(".*l(\\d+) (\\d+)\"/>", "$1 $2").split(" ");
+    String[] numbers = path.replaceFirst(".*l(\\d+) (\\d+)\"/>", "$1 $2").split(" ", -1);
     return new int[] {Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1])};
   }
 
@@ -113,7 +147,8 @@ class PreviewTest {
     assertThat(draw("<thing id='1'><node id='1' x='5' y='5' z='5'/></thing>", null, 180, 60))
         .contains("l0 0\"/>");
     assertThat(draw("", null, 180, 60)).contains("no trees");
-    assertThat(draw("<thing id='1'><node id='1' x='1e300' y='NaN' z='-1e300'/></thing>", null, 1, 1))
+    assertThat(
+            draw("<thing id='1'><node id='1' x='1e300' y='NaN' z='-1e300'/></thing>", null, 1, 1))
         .endsWith("</svg>\n");
   }
 
@@ -130,12 +165,21 @@ class PreviewTest {
 
     @Override
     public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(byte[] to, int from, int most) {
       if (at == part.length) {
         at = 0;
         part = line().getBytes(StandardCharsets.US_ASCII);
         next++;
       }
-      return part.length == 0 ? -1 : part[at++];
+      int count = Math.min(most, part.length - at);
+      System.arraycopy(part, at, to, from, count);
+      at += count;
+      return part.length == 0 ? -1 : count;
     }
 
     private String line() {
@@ -155,9 +199,7 @@ class PreviewTest {
             + "\"/>";
       }
       int edge = next - nodes;
-      return edge < nodes
-          ? "<edge source=\"" + edge + "\" target=\"" + (edge + 1) + "\"/>"
-          : "";
+      return edge < nodes ? "<edge source=\"" + edge + "\" target=\"" + (edge + 1) + "\"/>" : "";
     }
   }
 
@@ -187,16 +229,22 @@ class PreviewTest {
       nml.append(
           "<thing id='%d' color.r='%s' color.g='%s' color.b='0'><node id='%d' x='%d' y='%d' z='%d'/></thing>"
               .formatted(
-                  tree, tree % 25 / 25.0, tree / 500.0, tree, tree * 37 % 400, tree * 91 % 300, tree));
+                  tree,
+                  tree % 25 / 25.0,
+                  tree / 500.0,
+                  tree,
+                  tree * 37 % 400,
+                  tree * 91 % 300,
+                  tree));
     }
 
     String svg = draw(nml.toString(), null, 600, 200);
 
     assertThat(svg.lines().filter(line -> line.contains("<path")).count())
         .isLessThanOrEqualTo(3L * Palette.MOST);
-    assertThat(Palette.visible(0xffffff)).isEqualTo(0xb8b8b8);
-    assertThat(Palette.visible(0)).isEqualTo(0x474747);
-    assertThat(Palette.visible(0xff0000)).isEqualTo(0xff0000);
+    assertThat(Palette.visible(0xffffff)).isEqualTo(0xa6a6a6);
+    assertThat(Palette.visible(0)).isEqualTo(0x5c5c5c);
+    assertThat(Palette.visible(0x00ff00)).isEqualTo(0x00ff00);
   }
 
   @Test

@@ -137,10 +137,12 @@ final class WrittenArray {
                 isFortran ? "F" : "C",
                 isGzip ? "{'id':'gzip','level':1}" : "null"));
     int[] order = isFortran ? new int[] {2, 1, 0} : new int[] {0, 1, 2};
-    chunks(chunk, (x, y, z) -> {
-      byte[] bytes = packed(begin(x, y, z), chunk, order, isBig, fill);
-      file(x + "." + y + "." + z, isGzip ? gzip(bytes) : bytes);
-    });
+    chunks(
+        chunk,
+        (x, y, z) -> {
+          byte[] bytes = packed(begin(x, y, z), chunk, order, isBig, fill);
+          file(x + "." + y + "." + z, isGzip ? gzip(bytes) : bytes);
+        });
   }
 
   void zarr3(boolean isBig, int fill) {
@@ -162,7 +164,8 @@ final class WrittenArray {
     text(
         "zarr.json",
         "{'zarr_format':3,'node_type':'array','shape':%s,'data_type':'%s','chunk_grid':{'name':'regular','configuration':{'chunk_shape':%s}},'chunk_key_encoding':{'name':'v2'},'fill_value':9,'codecs':[{'name':'sharding_indexed','configuration':{'chunk_shape':%s,'codecs':[{'name':'bytes','configuration':{'endian':'little'}},{'name':'gzip'}],'index_codecs':[{'name':'bytes','configuration':{'endian':'little'}},{'name':'crc32c'}],'index_location':'%s'}}]}"
-            .formatted(list(shape), type, list(shard), list(chunk), isIndexFirst ? "start" : "end"));
+            .formatted(
+                list(shape), type, list(shard), list(chunk), isIndexFirst ? "start" : "end"));
     chunks(
         shard,
         (x, y, z) -> {
@@ -178,7 +181,9 @@ final class WrittenArray {
                         new int[] {0, 1, 2},
                         false,
                         9));
-            index.putLong(part == 0 ? -1 : before + body.size()).putLong(part == 0 ? -1 : packed.length);
+            index
+                .putLong(part == 0 ? -1 : before + body.size())
+                .putLong(part == 0 ? -1 : packed.length);
             if (part > 0) {
               body.write(packed);
             }

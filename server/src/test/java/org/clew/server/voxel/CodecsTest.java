@@ -97,7 +97,9 @@ class CodecsTest {
 
   @Test
   void checksumsAreCompared() throws IOException {
-    byte[] sealed = {'1', '2', '3', '4', '5', '6', '7', '8', '9', (byte) 0x83, (byte) 0x92, 6, (byte) 0xe3};
+    byte[] sealed = {
+      '1', '2', '3', '4', '5', '6', '7', '8', '9', (byte) 0x83, (byte) 0x92, 6, (byte) 0xe3
+    };
 
     assertThat(Codecs.CRC32C.unpack(sealed, 9)).asString().isEqualTo("123456789");
     sealed[3]++;

@@ -104,7 +104,7 @@ window.addEventListener("pageshow", () => {
 // Pictures that the server cannot make of a dataset.
 function missing(image) {
   const figure = image.closest("[data-picture]");
-  if (!figure) {
+  if (!figure || image.hidden) {
     return;
   }
   image.hidden = true;
@@ -155,7 +155,11 @@ document.addEventListener("change", (event) => {
 });
 
 // Files can be dropped where they can be chosen.
-document.querySelectorAll(".drop").forEach((drop) => {
+function takeDrops(drop) {
+  if (drop.dataset.ready) {
+    return;
+  }
+  drop.dataset.ready = "yes";
   const input = drop.querySelector("input[type=file]");
   const mark = (isOver) => drop.classList.toggle("over-drop", isOver);
   drop.addEventListener("dragover", (event) => {
@@ -170,6 +174,27 @@ document.querySelectorAll(".drop").forEach((drop) => {
       input.files = event.dataTransfer.files;
     }
   });
+}
+
+document.querySelectorAll(".drop").forEach(takeDrops);
+
+// How much of the files is sent.
+document.addEventListener("htmx:xhr:progress", (event) => {
+  const upload = event.target.querySelector?.("[data-upload]");
+  if (upload && event.detail.lengthComputable) {
+    const percent = Math.floor((100 * event.detail.loaded) / event.detail.total);
+    upload.hidden = false;
+    upload.querySelector("progress").value = percent;
+    upload.querySelector("span").textContent = percent < 100 ? `${percent} %` : "sent; being read …";
+  }
+});
+
+// What a script sent can be sent again once it is answered.
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.target instanceof HTMLFormElement) {
+    delete event.target.dataset.sent;
+    event.target.classList.remove("sending");
+  }
 });
 
 // How long something can still be taken back, by the clock of the server.
@@ -188,7 +213,10 @@ document.querySelectorAll("[data-until]").forEach((note) => {
   tick();
 });
 
-document.addEventListener("htmx:afterSwap", (event) => enliven(event.target));
+document.addEventListener("htmx:load", (event) => {
+  enliven(event.target);
+  event.target.querySelectorAll(".drop").forEach(takeDrops);
+});
 document.addEventListener("htmx:sendError", () => {
   const flash = document.getElementById("flash");
   flash.replaceChildren();
