@@ -298,7 +298,7 @@ class ManagerTest {
 
       mira.open("/reports/available?team=" + lab.team());
       assertThat(page.locator("tbody").textContent())
-          .contains("ann", "axons-2026", "axons: 1", "6");
+          .contains("ann", "axons-2026, axons: 1 (6)");
       assertThat(page.locator(".flash").textContent()).contains("noah");
       mira.open("/reports/hours");
       assertThat(page.locator(".empty h2").textContent()).isEqualTo("No time in this month");
