@@ -107,10 +107,7 @@ public final class PeopleReports implements WebPage {
    * @param teams that can be chosen
    */
   public record Available(
-      StackedBars chart,
-      List<WireAvailableTasks> people,
-      String team,
-      Map<String, String> teams) {
+      StackedBars chart, List<WireAvailableTasks> people, String team, Map<String, String> teams) {
     /** Copies the lists. */
     public Available {
       people = List.copyOf(people);
@@ -262,8 +259,6 @@ public final class PeopleReports implements WebPage {
             List.copyOf(cells.values()),
             tasks -> visit.words().count(tasks, "task", "tasks"));
     return visit.page(
-        "report/available.jte",
-        "Available tasks",
-        new Available(chart, people, team, teams(user)));
+        "report/available.jte", "Available tasks", new Available(chart, people, team, teams(user)));
   }
 }
