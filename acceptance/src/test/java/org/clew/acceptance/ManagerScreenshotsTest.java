@@ -26,6 +26,7 @@ class ManagerScreenshotsTest {
   private Person empty;
   private String invitation;
   private String reset;
+  private String busy;
   private String longType;
 
   @BeforeAll
@@ -75,7 +76,11 @@ class ManagerScreenshotsTest {
           new HashMap<>(
               lab.lab().projectBody(i == 3 ? LONG : "dendrites-" + i, lab.team(), 20 - i));
       project.put("paused", i % 5 == 4);
-      lab.lab().admin().post("/projects", project).expect(200);
+      String id =
+          lab.lab().admin().post("/projects", project).expect(200).json().get("id").asString();
+      if (i == 2) {
+        busy = id;
+      }
       lab.lab().tasks(4 + i, lab.task(longType, (String) project.get("name"), 2));
     }
     for (int i = 0; i < 30; i++) {
@@ -118,7 +123,7 @@ class ManagerScreenshotsTest {
     String ada = lab.admin().session();
     String mira = lab.manager().session();
     String eli = empty.session();
-    String project = "/projects/" + lab.project();
+    String project = "/projects/" + busy;
     String ann = "/users/" + lab.annotator().id();
     return List.of(
         new Look("projects", ada, "/projects"),
@@ -163,7 +168,7 @@ class ManagerScreenshotsTest {
         new Look("dataset-register", ada, "/datasets/register"),
         new Look("reports", ada, "/reports"),
         new Look("reports-empty", eli, "/reports"),
-        new Look("report-project", ada, "/reports/progress/" + lab.project()),
+        new Look("report-project", ada, "/reports/progress/" + busy),
         new Look("report-work", ada, "/reports/work"),
         new Look("report-hours", ada, "/reports/hours"),
         new Look("report-available", ada, "/reports/available?team=" + lab.team()),

@@ -297,8 +297,7 @@ class ManagerTest {
       assertThat(page.locator("tbody tr").first().textContent()).contains("16", "1", "15");
 
       mira.open("/reports/available?team=" + lab.team());
-      assertThat(page.locator("tbody").textContent())
-          .contains("ann", "axons-2026", "axons: 1", "6");
+      assertThat(page.locator("tbody").textContent()).contains("ann", "axons-2026, axons: 1 (6)");
       assertThat(page.locator(".flash").textContent()).contains("noah");
       mira.open("/reports/hours");
       assertThat(page.locator(".empty h2").textContent()).isEqualTo("No time in this month");

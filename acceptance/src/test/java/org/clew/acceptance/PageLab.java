@@ -75,10 +75,6 @@ final class PageLab {
     return lab;
   }
 
-  String project() {
-    return project;
-  }
-
   String dataset() {
     return dataset;
   }

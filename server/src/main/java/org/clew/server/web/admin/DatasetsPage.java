@@ -160,7 +160,7 @@ public final class DatasetsPage implements WebPage {
 
   /** Words with commas between them. */
   static List<String> tags(String text) {
-    return List.of(text.split(",")).stream()
+    return List.of(text.split(",", -1)).stream()
         .map(String::strip)
         .filter(tag -> !tag.isEmpty())
         .distinct()

@@ -195,7 +195,7 @@ public final class UserBulkActions implements WebPage {
       ObjectId id = each.user().id();
       if (active.containsKey(id)) {
         busy.add(new Leaving(each.user(), cases.looks().activeOf(user, id, MOST_TASKS)));
-      } else if (each.user().isActive()) {
+      } else if (each.user().isActive() && !id.equals(user.id())) {
         free.add(new Leaving(each.user(), List.of()));
       }
     }

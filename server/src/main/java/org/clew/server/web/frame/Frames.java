@@ -2,7 +2,6 @@ package org.clew.server.web.frame;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Request;
@@ -33,7 +32,7 @@ public final class Frames {
   }
 
   Words words(@Nullable CurrentUser user) {
-    ZoneId zone = user == null ? ZoneOffset.UTC : zones.of(user);
+    ZoneId zone = user == null ? ZoneId.of("UTC") : zones.of(user);
     return new Words(clock.instant(), zone);
   }
 

@@ -3,9 +3,11 @@ package org.clew.server.web.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAvailableTasks;
 import org.clew.server.auth.Right;
@@ -24,6 +26,7 @@ import org.clew.server.web.report.StackedBars.Cell;
 /** Who works on what now, what stalls, and what there is to do for whom. */
 public final class PeopleReports implements WebPage {
   private static final int MOST = 500;
+  private static final int MOST_KINDS = 6;
   private static final List<Column<Share>> SHARES =
       List.of(
           new Column<>("user", Share::userName),
@@ -104,15 +107,24 @@ public final class PeopleReports implements WebPage {
    * @param teams that can be chosen
    */
   public record Available(
-      StackedBars chart,
-      List<WireAvailableTasks> people,
-      List<Chance> rows,
-      String team,
-      Map<String, String> teams) {
+      StackedBars chart, List<WireAvailableTasks> people, String team, Map<String, String> teams) {
     /** Copies the lists. */
     public Available {
       people = List.copyOf(people);
-      rows = List.copyOf(rows);
+    }
+
+    /** What someone could take, the most first. */
+    public String kinds(WireAvailableTasks person) {
+      Map<String, Long> kinds = person.availableTasksByProjects();
+      String text =
+          kinds.entrySet().stream()
+              .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+              .limit(MOST_KINDS)
+              .map(kind -> "%s (%d)".formatted(kind.getKey().replace("/", ", "), kind.getValue()))
+              .collect(Collectors.joining("; "));
+      return kinds.size() > MOST_KINDS
+          ? text + "; %d more kinds in the CSV".formatted(kinds.size() - MOST_KINDS)
+          : text;
     }
 
     /** Those who have nothing to do. */
@@ -247,8 +259,6 @@ public final class PeopleReports implements WebPage {
             List.copyOf(cells.values()),
             tasks -> visit.words().count(tasks, "task", "tasks"));
     return visit.page(
-        "report/available.jte",
-        "Available tasks",
-        new Available(chart, people, rows, team, teams(user)));
+        "report/available.jte", "Available tasks", new Available(chart, people, team, teams(user)));
   }
 }

@@ -78,7 +78,9 @@ public record ProgressChart(
    * @param states at least one
    */
   public static ProgressChart of(String name, List<State> states) {
-    long most = nice(states.stream().mapToLong(state -> Math.max(state.made(), 1)).max().orElse(1));
+    double most =
+        (double)
+            nice(states.stream().mapToLong(state -> Math.max(state.made(), 1)).max().orElse(1));
     int last = states.size() - 1;
     StringBuilder finished = new StringBuilder();
     StringBuilder back = new StringBuilder();
@@ -125,7 +127,7 @@ public record ProgressChart(
     return last == 0 ? RIGHT : LEFT + (double) (RIGHT - LEFT) * day / last;
   }
 
-  private static double y(double number, long most) {
+  private static double y(double number, double most) {
     return BOTTOM - (BOTTOM - TOP) * number / most;
   }
 

@@ -120,21 +120,21 @@ public record StackedBars(
 
   private static List<Part> parts(
       List<Cell> bar, Map<String, Key> keys, long most, LongFunction<String> words) {
+    Map<String, Long> sums = new LinkedHashMap<>();
+    bar.forEach(cell -> sums.merge(cell.part(), cell.value(), Long::sum));
     List<Part> parts = new ArrayList<>();
     double x = 0;
-    for (String part : keys.keySet()) {
-      for (Cell cell : bar) {
-        if (cell.part().equals(part) && cell.value() > 0) {
-          double width = Math.round(100.0 * WIDTH * cell.value() / most) / 100.0;
-          Key key = keys.getOrDefault(part, new Key("s1", part));
-          parts.add(
-              new Part(
-                  Math.round(100 * x) / 100.0,
-                  width,
-                  key.style(),
-                  part + ": " + words.apply(cell.value())));
-          x += width;
-        }
+    for (Map.Entry<String, Key> key : keys.entrySet()) {
+      long value = sums.getOrDefault(key.getKey(), 0L);
+      if (value > 0) {
+        double width = Math.round(100.0 * WIDTH * value / most) / 100.0;
+        parts.add(
+            new Part(
+                Math.round(100 * x) / 100.0,
+                width,
+                key.getValue().style(),
+                key.getKey() + ": " + words.apply(value)));
+        x += width;
       }
     }
     return parts;
