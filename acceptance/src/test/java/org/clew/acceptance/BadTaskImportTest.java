@@ -51,7 +51,9 @@ class BadTaskImportTest {
 
     Answer refusal = lab.csv("", file);
 
-    refused(refusal, 400, "1 of 12001 rows are bad, so no task was created.");
+    refusal.expect(400);
+    assertThat(refusal.json().at("/messages/0/error").asString())
+        .isEqualTo("1 of 12001 rows are bad, so no task was created.");
     assertThat(refusal.json().at("/messages/1/error").asString())
         .isEqualTo("Line 6002: instances: A whole number is expected, not “many”.");
     assertThat(lab.tasks(project)).isZero();
@@ -62,7 +64,8 @@ class BadTaskImportTest {
     Answer refusal = lab.csv("", HEADER + row("a", "theirs") + row("b", project));
 
     assertThat(reasons(refusal))
-        .containsExactly("2 projectName Project “theirs” could not be found or accessed.");
+        .containsExactly(
+            "2 projectName Project with name “theirs” could not be found or accessed.");
   }
 
   @Test
@@ -71,7 +74,7 @@ class BadTaskImportTest {
 
     assertThat(reasons(refusal))
         .containsExactly(
-            "2 projectName Project “nowhere” could not be found or accessed.",
+            "2 projectName Project with name “nowhere” could not be found or accessed.",
             "2 taskTypeId Task type “walk” could not be found or accessed.",
             "2 datasetId Dataset “sea” could not be found or accessed.");
   }
@@ -169,7 +172,7 @@ class BadTaskImportTest {
     assertThat(reasons(lab.json("", file)))
         .containsExactly(
             "2 external_key There is no such key.",
-            "3 null It is no JSON: it breaks at column 3.",
+            "3 null It is no JSON: it breaks at column 2.",
             "4 null An object is expected.",
             "5 taskTypeId It is missing.",
             "5 datasetId It is missing.",

@@ -257,7 +257,8 @@ class TaskImportTest {
 
     counts(done, 2, 1, 1, 1, 0);
     assertThat(done.at("/badRows/0/reason").asString())
-        .isEqualTo("Project “other-%s” could not be found or accessed.".formatted(project));
+        .isEqualTo(
+            "Project with name “other-%s” could not be found or accessed.".formatted(project));
     assertThat(mia.calls().get("//api/clew/v1/tasks/imports").expect(200).json()).hasSize(1);
   }
 

@@ -102,7 +102,7 @@ public record ProgressChart(
         List.of(
             new Mark(y(0, most), "0"),
             new Mark(y(most / 2.0, most), text(most / 2.0)),
-            new Mark(y((double) most, most), text((double) most))));
+            new Mark(y(1.0 * most, most), text(1.0 * most))));
   }
 
   private static List<Day> days(List<State> states) {
