@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.clew.server.failure.StartFailure;
 
 /** The files of the database, in {@code <home>/data}, with its two roles and their passwords. */
 record Cluster(Path directory, String password) {
+  private static final int MOST_TRIES = 20;
 
   static final String ROLE = "clew";
   static final String DATABASE = "clew";
@@ -40,12 +42,27 @@ record Cluster(Path directory, String password) {
     return new Cluster(directory, readPassword(passwordFile(home, ROLE)));
   }
 
+  /** Processes of a start that was killed may still write while they end. */
+  private static void remove(Path leftover) throws IOException, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      new ClusterProcesses(leftover).kill();
+      try {
+        FileTree.delete(leftover);
+        return;
+      } catch (DirectoryNotEmptyException stillWritten) {
+        if (tries == MOST_TRIES) {
+          throw stillWritten;
+        }
+        Thread.sleep(100);
+      }
+    }
+  }
+
   /** Under its name the cluster is complete; a start that is killed before leaves a leftover. */
   private static void create(Path home, Path directory, PostgresBinaries binaries, Unprivileged as)
       throws IOException, InterruptedException {
     for (Path leftover : FileTree.matching(home, "data.new-*")) {
-      new ClusterProcesses(leftover).kill();
-      FileTree.delete(leftover);
+      remove(leftover);
     }
     Path superuserPassword = writePassword(home, SUPERUSER);
     Path rolePassword = writePassword(home, ROLE);
