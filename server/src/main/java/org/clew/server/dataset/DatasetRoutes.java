@@ -11,7 +11,6 @@ import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
 import org.clew.server.http.Routes;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Paths of datasets, and of the stores they lie in. */
@@ -86,8 +85,8 @@ public final class DatasetRoutes implements Routes {
             request.optionalFlag("isUnreported"),
             request.query("organizationId"),
             request.flag("onlyMyOrganization"),
-            optionalId(request, "uploaderId"),
-            optionalId(request, "folderId"),
+            request.optionalId("uploaderId"),
+            request.optionalId("folderId"),
             request.query("searchQuery"),
             request.number("limit", Integer.MAX_VALUE));
     return Reply.json(datasets.list(request.optionalUser(), filter));
@@ -103,9 +102,5 @@ public final class DatasetRoutes implements Routes {
     return Reply.json(
         new OwningOrganization(
             datasets.organizationOf(request.optionalUser(), request.path("datasetName"))));
-  }
-
-  private static @Nullable ObjectId optionalId(Request request, String name) {
-    return request.query(name) == null ? null : request.queryId(name);
   }
 }

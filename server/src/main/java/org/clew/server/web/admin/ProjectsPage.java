@@ -1,8 +1,7 @@
 package org.clew.server.web.admin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All projects, searched, filtered and sorted. */
 public final class ProjectsPage implements WebPage {
+  private static final List<String> FIELDS = List.of("search", "team", "state");
   private static final int ROWS = 100;
   private static final int MOST_IN_FILE = 10_000;
   private static final Map<String, String> STATES = states();
@@ -99,12 +99,7 @@ public final class ProjectsPage implements WebPage {
 
   private Reply show(Visit visit) {
     CurrentUser user = visit.manager();
-    Form filter =
-        Form.of(
-            Map.of(
-                "search", visit.query("search"),
-                "team", visit.query("team"),
-                "state", visit.query("state")));
+    Form filter = filter(visit);
     int part = visit.request().number("part", 0);
     Sort sort = Sort.of(visit.query("sort"));
     List<ProjectOverview> oneMore =
@@ -118,7 +113,7 @@ public final class ProjectsPage implements WebPage {
                     project,
                     new StatusCounts(project.pending(), project.active(), project.finished())))
             .toList();
-    String query = query(filter);
+    String query = filter.query(FIELDS);
     String sorted = "/projects?" + query + "sort=" + sort.text() + "&";
     return visit.page(
         "admin/projects.jte",
@@ -136,18 +131,19 @@ public final class ProjectsPage implements WebPage {
 
   private Reply csv(Visit visit) {
     CurrentUser user = visit.manager();
-    Form filter =
-        Form.of(
-            Map.of(
-                "search", visit.query("search"),
-                "team", visit.query("team"),
-                "state", visit.query("state")));
+    Form filter = filter(visit);
     return Reply.table(
         "projects",
         COLUMNS,
         cases
             .progress()
             .overview(user, search(filter, Sort.of(visit.query("sort")), MOST_IN_FILE, 0)));
+  }
+
+  private static Form filter(Visit visit) {
+    Map<String, String> values = new HashMap<>();
+    FIELDS.forEach(field -> values.put(field, visit.query(field)));
+    return Form.of(values);
   }
 
   private static ProjectSearch search(Form filter, Sort sort, int limit, int offset) {
@@ -166,22 +162,6 @@ public final class ProjectsPage implements WebPage {
         sort.isDescending(),
         limit,
         offset);
-  }
-
-  /** Ends with “&amp;” unless empty. */
-  private static String query(Form filter) {
-    StringBuilder query = new StringBuilder();
-    for (String field : List.of("search", "team", "state")) {
-      String value = filter.value(field);
-      if (!value.isEmpty()) {
-        query
-            .append(field)
-            .append('=')
-            .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-            .append('&');
-      }
-    }
-    return query.toString();
   }
 
   /** The order that an address asks for. */

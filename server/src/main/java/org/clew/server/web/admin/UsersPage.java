@@ -1,7 +1,5 @@
 package org.clew.server.web.admin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +100,7 @@ public final class UsersPage implements WebPage {
     List<WireUser> found = oneMore.stream().limit(ROWS).toList();
     Map<ObjectId, Long> active =
         cases.looks().activeCounts(user, found.stream().map(WireUser::id).toList());
-    String query = query(values);
+    String query = filter.query(FIELDS);
     String path = "/users?" + query;
     return visit.page(
         "admin/users.jte",
@@ -136,20 +134,5 @@ public final class UsersPage implements WebPage {
         filter.value("domain"),
         ROWS + 1,
         part * ROWS);
-  }
-
-  /** Ends with “&amp;” unless empty. */
-  private static String query(Map<String, String> values) {
-    StringBuilder query = new StringBuilder();
-    values.forEach((field, value) -> {
-      if (!value.isEmpty()) {
-        query
-            .append(field)
-            .append('=')
-            .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-            .append('&');
-      }
-    });
-    return query.toString();
   }
 }

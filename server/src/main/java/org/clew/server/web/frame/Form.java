@@ -1,6 +1,9 @@
 package org.clew.server.web.frame;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.clew.server.failure.Failure;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,22 @@ public record Form(
   /** What stands in a field. */
   public String value(String field) {
     return values.getOrDefault(field, "");
+  }
+
+  /** What stands in some fields, as the beginning of a query; ends with “&amp;” unless empty. */
+  public String query(List<String> fields) {
+    StringBuilder query = new StringBuilder();
+    for (String field : fields) {
+      String value = value(field);
+      if (!value.isEmpty()) {
+        query
+            .append(field)
+            .append('=')
+            .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+            .append('&');
+      }
+    }
+    return query.toString();
   }
 
   /** What is wrong with it, or null. */

@@ -1,7 +1,5 @@
 package org.clew.server.web.manage;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,9 +81,7 @@ public final class NewTaskPage implements WebPage {
       }
     }
     List<ObjectId> made =
-        visit.request().query("made") == null
-            ? List.of()
-            : Objects.requireNonNull(visit.request().optionalIds("made"));
+        Objects.requireNonNullElse(visit.request().optionalIds("made"), List.of());
     return visit.page("manage/new-task.jte", "New task", view(visit, Form.of(values), made));
   }
 
@@ -161,20 +157,10 @@ public final class NewTaskPage implements WebPage {
 
   /** All but the positions. */
   private static String likeIt(Form form, List<ObjectId> made) {
-    StringBuilder query = new StringBuilder();
-    for (String field : FIELDS) {
-      if (!field.equals("positions") && !form.value(field).isEmpty()) {
-        query
-            .append(field)
-            .append('=')
-            .append(URLEncoder.encode(form.value(field), StandardCharsets.UTF_8))
-            .append('&');
-      }
-    }
-    return query
-        .append("made=")
-        .append(String.join(",", made.stream().map(ObjectId::value).toList()))
-        .toString();
+    List<String> fields = FIELDS.stream().filter(field -> !field.equals("positions")).toList();
+    return "%smade=%s"
+        .formatted(
+            form.query(fields), String.join(",", made.stream().map(ObjectId::value).toList()));
   }
 
   private Reply refused(Visit visit, Form form, Failure refusal) {

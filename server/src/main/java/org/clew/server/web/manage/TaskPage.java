@@ -61,8 +61,7 @@ public final class TaskPage implements WebPage {
     List<InstanceLine> instances = new ArrayList<>();
     live.rows().forEach(row -> instances.add(InstanceLine.of(row, null)));
     cancelled.rows().forEach(row -> instances.add(InstanceLine.of(row, ends.get(row.id()))));
-    @Nullable ObjectId after =
-        visit.request().query("people") == null ? null : visit.request().queryId("people");
+    @Nullable ObjectId after = visit.request().optionalId("people");
     Part<Eligible> people =
         cases.instances().explanations().eligible(user, id, new Page(MOST_PEOPLE, 0, false, after));
     TaskView view = TaskView.of(task, visit.words());

@@ -3,11 +3,14 @@ package org.clew.server.web.manage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.clew.model.BoundingBox;
 import org.clew.model.ObjectId;
-import org.clew.model.Vec3Double;
-import org.clew.model.Vec3Int;
 import org.clew.model.wire.WireTask;
+import org.clew.server.web.frame.Coordinates;
+import org.clew.server.web.frame.Form;
 import org.clew.server.web.frame.StatusCounts;
 import org.clew.server.web.frame.Words;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +76,9 @@ public record TaskView(
         task.datasetId(),
         task.neededExperience().domain(),
         task.neededExperience().value(),
-        text(task.editPosition()),
-        rotation(task.editRotation()),
-        box == null ? null : text(box.topLeft()) + ", " + text(box.size()),
+        Coordinates.text(task.editPosition()),
+        Coordinates.rotation(task.editRotation()),
+        box == null ? null : Coordinates.text(box.topLeft()) + ", " + Coordinates.text(box.size()),
         box == null
             ? ""
             : "%d × %d × %d voxels".formatted(box.size().x(), box.size().y(), box.size().z()),
@@ -95,16 +98,18 @@ public record TaskView(
 
   /** Where tasks of the same kind are made. */
   public String another() {
-    StringBuilder query = new StringBuilder("/tasks/new?");
-    add(query, "project", project);
-    add(query, "taskType", typeId.value());
-    add(query, "dataset", datasetId.value());
-    add(query, "domain", domain);
-    add(query, "value", Integer.toString(experience));
+    Map<String, String> values = new HashMap<>();
+    values.put("project", project);
+    values.put("taskType", typeId.value());
+    values.put("dataset", datasetId.value());
+    values.put("domain", domain);
+    values.put("value", Integer.toString(experience));
     if (box != null) {
-      add(query, "box", box);
+      values.put("box", box);
     }
-    return query.substring(0, query.length() - 1);
+    String query =
+        Form.of(values).query(List.of("project", "taskType", "dataset", "domain", "value", "box"));
+    return "/tasks/new?" + query.substring(0, query.length() - 1);
   }
 
   /** All of its project. */
@@ -125,28 +130,5 @@ public record TaskView(
   /** Its instances as a table. */
   public String instancesAsCsv() {
     return "/api/clew/v1/annotations?task=%s&format=csv".formatted(id);
-  }
-
-  private static void add(StringBuilder query, String name, String value) {
-    query
-        .append(name)
-        .append('=')
-        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-        .append('&');
-  }
-
-  private static String text(Vec3Int vector) {
-    return "%d, %d, %d".formatted(vector.x(), vector.y(), vector.z());
-  }
-
-  private static @Nullable String rotation(Vec3Double rotation) {
-    return rotation.equals(Vec3Double.ZERO)
-        ? null
-        : "%s°, %s°, %s°"
-            .formatted(degrees(rotation.x()), degrees(rotation.y()), degrees(rotation.z()));
-  }
-
-  private static String degrees(double angle) {
-    return Double.toString(angle).replaceFirst("[.]0$", "");
   }
 }

@@ -130,7 +130,7 @@ public final class TasksPage implements WebPage {
     TaskQuery query = wish.query();
     Form form = wish.form();
     Request request = visit.request();
-    @Nullable ObjectId after = request.query("after") == null ? null : request.queryId("after");
+    @Nullable ObjectId after = request.optionalId("after");
     Part<WireTask> part =
         form.isGood()
             ? cases.tasks().find(user, query, new Page(ROWS, 0, false, after))

@@ -40,8 +40,7 @@ public final class HistoryPage implements WebPage {
   }
 
   private Reply show(Visit visit) {
-    String after = visit.request().query("after");
-    @Nullable ObjectId before = after == null ? null : visit.request().queryId("after");
+    @Nullable ObjectId before = visit.request().optionalId("after");
     List<WorkItem> oneMore = work.items().finished(visit.user(), before, ROWS + 1);
     boolean goesOn = oneMore.size() > ROWS;
     List<WorkView> rows = WorkView.of(goesOn ? oneMore.subList(0, ROWS) : oneMore, visit.words());

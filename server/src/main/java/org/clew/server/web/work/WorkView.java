@@ -5,11 +5,11 @@ import java.util.List;
 import org.clew.model.AnnotationState;
 import org.clew.model.BoundingBox;
 import org.clew.model.ObjectId;
-import org.clew.model.Vec3Double;
 import org.clew.model.Vec3Int;
 import org.clew.model.wire.WireAnnotation;
 import org.clew.model.wire.WireTask;
 import org.clew.server.annotation.WorkItem;
+import org.clew.server.web.frame.Coordinates;
 import org.clew.server.web.frame.Markdown;
 import org.clew.server.web.frame.Words;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +69,10 @@ public record WorkView(
         annotation.dataSetName(),
         annotation.tags().isEmpty() ? "" : annotation.tags().getLast(),
         Markdown.of(task == null ? annotation.description() : task.type().description()),
-        box == null ? null : texts(box.topLeft()) + ", " + texts(box.size()),
+        box == null ? null : Coordinates.text(box.topLeft()) + ", " + Coordinates.text(box.size()),
         box == null ? "" : sizes(box.size()),
-        task == null ? null : texts(task.editPosition()),
-        task == null ? null : rotation(task.editRotation()),
+        task == null ? null : Coordinates.text(task.editPosition()),
+        task == null ? null : Coordinates.rotation(task.editRotation()),
         words.duration(spent),
         expected == null || expected <= 0 ? "" : words.duration(expected),
         spent,
@@ -111,22 +111,7 @@ public record WorkView(
     return annotation.name().isBlank() ? "Annotation " + annotation.id() : annotation.name();
   }
 
-  private static String texts(Vec3Int vector) {
-    return "%d, %d, %d".formatted(vector.x(), vector.y(), vector.z());
-  }
-
   private static String sizes(Vec3Int size) {
     return "%d × %d × %d voxels".formatted(size.x(), size.y(), size.z());
-  }
-
-  private static @Nullable String rotation(Vec3Double rotation) {
-    return rotation.equals(Vec3Double.ZERO)
-        ? null
-        : "%s°, %s°, %s°"
-            .formatted(degrees(rotation.x()), degrees(rotation.y()), degrees(rotation.z()));
-  }
-
-  private static String degrees(double angle) {
-    return Double.toString(angle).replaceFirst("[.]0$", "");
   }
 }
