@@ -77,6 +77,16 @@ record Calls(String url, String token) {
     return cookie.replaceFirst("^id=", "").replaceFirst(";.*", "");
   }
 
+  /** Takes the next task, without looking into the answer. */
+  void claim() {
+    HttpRequest request =
+        request("/api/v14/user/tasks/request").POST(BodyPublishers.noBody()).build();
+    int status = answer(request, BodyHandlers.discarding()).statusCode();
+    if (status != 200) {
+      throw new IllegalStateException("A claim was answered with " + status);
+    }
+  }
+
   /** Takes the next task; answers the id of the instance, or nothing if there is no task. */
   String take() {
     HttpRequest request =

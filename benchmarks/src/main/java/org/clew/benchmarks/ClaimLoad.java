@@ -51,7 +51,7 @@ final class ClaimLoad {
     while (System.nanoTime() < end && left.decrementAndGet() >= 0) {
       Calls calls = new Calls(url, ClaimsLab.token(1 + user % ClaimsLab.USERS));
       long start = System.nanoTime();
-      calls.post("/api/v14/user/tasks/request", null);
+      calls.claim();
       micros.recordValue((System.nanoTime() - start) / 1000);
       user += clients;
     }

@@ -53,7 +53,7 @@ final class ClaimStatements {
     \\set seed random(1, 2000000000)
     \\set from random(-2147483648, 0)
     \\set to 2147483647
-    \\set most 32
+    \\set most 16
     BEGIN;
     %s;
     %s;

@@ -72,7 +72,7 @@ final class ClaimsExperiment implements Experiment {
         Bench bench =
             new Bench(
                 lab, new ClaimLoad(server.url()), pgbench, statements.script(), seconds, repeats);
-        bench.warmUp(options.number("warm-up", 8));
+        bench.warmUp(options.number("warm-up", 60));
         for (int size : sizes) {
           lab.fill(size);
           for (int count : clients) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the next task for a user: for the claim, which takes it, and for those who only look. */
 final class Search {
   /** So many pools are drawn first; they nearly always have something. */
-  private static final int DRAWN = 32;
+  private static final int DRAWN = 16;
+
+  /** So many times more are drawn when they have nothing. */
+  private static final int MORE = 16;
 
   private final int maxOpenPerUser;
   private final ClaimStore store = new ClaimStore();
@@ -78,17 +81,13 @@ final class Search {
 
   private @Nullable Found find(
       Scope scope, CurrentUser user, Right.Teams teams, Spread spread, boolean locks) {
-    List<Pool> drawn = store.eligiblePools(scope, user, teams, spread.seed(), DRAWN);
-    Found found = find(scope, user, spread.levels(drawn), spread, locks);
-    return found != null || drawn.size() < DRAWN
-        ? found
-        : find(
-            scope,
-            user,
-            spread.levels(
-                store.eligiblePools(scope, user, teams, spread.seed(), Integer.MAX_VALUE)),
-            spread,
-            locks);
+    for (int most = DRAWN; ; most *= MORE) {
+      List<Pool> drawn = store.eligiblePools(scope, user, teams, spread.seed(), most);
+      Found found = find(scope, user, spread.levels(drawn), spread, locks);
+      if (found != null || drawn.size() < most) {
+        return found;
+      }
+    }
   }
 
   private @Nullable Found find(

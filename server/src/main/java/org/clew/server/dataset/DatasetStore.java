@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.db.SomeIds;
 
 /** Datasets, as tasks and annotations ask for them. */
 public final class DatasetStore {
@@ -65,10 +66,11 @@ public final class DatasetStore {
   /** Those of some datasets that the user may read, in one statement. */
   public Map<ObjectId, DatasetSummary> readable(
       Scope scope, ObjectId user, Collection<ObjectId> datasets) {
+    SomeIds some = new SomeIds(datasets);
     return scope
-        .query(SELECT + " AND datasets.id = ANY(:ids::text[])")
+        .query(SELECT + " AND " + some.among("datasets.id"))
         .bind("user", user)
-        .bind("ids", Columns.idArray(datasets))
+        .bind("ids", some.parameter())
         .map((row, context) -> summary(row))
         .collect(Collectors.toMap(DatasetSummary::id, dataset -> dataset));
   }

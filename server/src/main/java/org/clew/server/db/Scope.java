@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.postgresql.PGConnection;
@@ -22,9 +23,13 @@ public final class Scope {
   private final Handle handle;
   private final String organization;
 
+  /** What is bound each time, so that its kind need not be found out each time. */
+  private final Argument bound;
+
   Scope(Handle handle, String organization) {
     this.handle = handle;
     this.organization = organization;
+    this.bound = (position, statement, context) -> statement.setString(position, organization);
   }
 
   /** The organization. */
@@ -34,12 +39,12 @@ public final class Scope {
 
   /** A statement that answers rows. */
   public Query query(String sql) {
-    return handle.createQuery(sql).bind("organization", organization);
+    return handle.createQuery(sql).bind("organization", bound);
   }
 
   /** A statement that changes rows. */
   public Update update(String sql) {
-    return handle.createUpdate(sql).bind("organization", organization);
+    return handle.createUpdate(sql).bind("organization", bound);
   }
 
   /** Rows to be filled in for {@link #copy}. */

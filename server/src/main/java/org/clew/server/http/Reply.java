@@ -16,7 +16,6 @@ import java.util.function.LongUnaryOperator;
 import org.clew.json.WireJson;
 import org.clew.model.ObjectId;
 import org.clew.server.failure.Failure;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer.
@@ -41,9 +40,12 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
 
   /** A record as JSON, together with a message of success. */
   public static Reply json(Object body, String success) {
-    ObjectNode object = WireJson.mapper().valueToTree(body);
-    object.set("messages", WireJson.mapper().valueToTree(success(success)));
-    return json(object);
+    String object = WireJson.mapper().writeValueAsString(body);
+    String messages = WireJson.mapper().writeValueAsString(success(success));
+    String separator = object.length() > 2 ? "," : "";
+    String open = object.substring(0, object.length() - 1);
+    String whole = open + separator + "\"messages\":" + messages + "}";
+    return json(200, whole.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A part of a list as JSON, with the number of all in a header if it is known. */
@@ -221,9 +223,13 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
   }
 
   private static Reply json(int status, Object body) {
+    return json(status, WireJson.mapper().writeValueAsBytes(body));
+  }
+
+  private static Reply json(int status, byte[] body) {
     return new Reply(
         status,
         Map.of(TYPE, "application/json; charset=utf-8", "Cache-Control", "no-cache"),
-        ready(WireJson.mapper().writeValueAsBytes(body)));
+        ready(body));
   }
 }

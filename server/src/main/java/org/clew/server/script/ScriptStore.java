@@ -15,6 +15,7 @@ import org.clew.model.wire.WireCompactUser;
 import org.clew.model.wire.WireScript;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.db.SomeIds;
 import org.clew.server.http.Page;
 import org.clew.server.http.Part;
 import org.clew.server.user.UserStore;
@@ -132,9 +133,10 @@ public final class ScriptStore {
   }
 
   private List<ScriptRow> rows(Scope scope, Collection<ObjectId> ids) {
+    SomeIds some = new SomeIds(ids);
     return scope
-        .query(SELECT + " AND id = ANY(:ids::text[])")
-        .bind("ids", Columns.idArray(ids))
+        .query(SELECT + " AND " + some.among("id"))
+        .bind("ids", some.parameter())
         .map((row, context) -> read(row))
         .list();
   }

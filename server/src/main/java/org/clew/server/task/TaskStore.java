@@ -10,6 +10,7 @@ import org.clew.model.TaskExperience;
 import org.clew.model.TaskStatus;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.db.SomeIds;
 
 /** Tasks, one and many. */
 final class TaskStore {
@@ -34,9 +35,10 @@ final class TaskStore {
   }
 
   List<TaskRow> byIds(Scope scope, Collection<ObjectId> ids) {
+    SomeIds some = new SomeIds(ids);
     return scope
-        .query(SELECT + " AND tasks.id = ANY(:ids::text[])")
-        .bind("ids", Columns.idArray(ids))
+        .query(SELECT + " AND " + some.among("tasks.id"))
+        .bind("ids", some.parameter())
         .map((row, context) -> read(row))
         .list();
   }

@@ -16,6 +16,7 @@ import org.clew.model.wire.WireTaskTypeSettings;
 import org.clew.server.auth.Right.Teams;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.db.SomeIds;
 import org.clew.server.http.Page;
 import org.clew.server.http.Part;
 import org.jdbi.v3.core.statement.Query;
@@ -56,9 +57,10 @@ public final class TaskTypeStore {
 
   /** Several by id. */
   public Map<ObjectId, WireTaskType> byIds(Scope scope, Collection<ObjectId> ids) {
+    SomeIds some = new SomeIds(ids);
     return scope
-        .query(SELECT + " AND task_types.id = ANY(:ids::text[])")
-        .bind("ids", Columns.idArray(ids))
+        .query(SELECT + " AND " + some.among("task_types.id"))
+        .bind("ids", some.parameter())
         .map((row, context) -> read(row))
         .collect(Collectors.toMap(WireTaskType::id, type -> type));
   }

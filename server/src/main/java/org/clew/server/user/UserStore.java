@@ -15,6 +15,7 @@ import org.clew.model.wire.WireTeamMembership;
 import org.clew.server.auth.Right.Teams;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
+import org.clew.server.db.SomeIds;
 import org.clew.server.http.Page;
 import org.clew.server.http.Part;
 import org.jdbi.v3.core.statement.Query;
@@ -25,23 +26,38 @@ public final class UserStore {
   private static final TypeReference<List<WireTeamMembership>> TEAMS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Integer>> EXPERIENCES = new TypeReference<>() {};
   private static final TypeReference<Map<String, Object>> INFOS = new TypeReference<>() {};
+  private static final String MEMBERSHIPS =
+      """
+      (SELECT coalesce(
+         json_agg(
+           json_build_object(
+             'id', teams.id, 'name', teams.name, 'isTeamManager', team_members.is_team_manager)
+           ORDER BY teams.id),
+         '[]')
+       FROM team_members JOIN teams ON teams.id = team_members.team_id
+       WHERE team_members.user_id = users.id) AS teams
+      """;
+  private static final String FROM =
+      """
+      FROM users JOIN accounts ON accounts.id = users.account_id
+      WHERE users.organization_id = :organization
+      """;
   static final String SELECT =
       """
       SELECT users.*, accounts.email, accounts.is_super_user, accounts.selected_theme,
         accounts.novel_user_experience_infos,
-        (SELECT coalesce(
-           json_agg(
-             json_build_object(
-               'id', teams.id, 'name', teams.name, 'isTeamManager', team_members.is_team_manager)
-             ORDER BY teams.id),
-           '[]')
-         FROM team_members JOIN teams ON teams.id = team_members.team_id
-         WHERE team_members.user_id = users.id) AS teams,
         (SELECT coalesce(json_object_agg(domain, value ORDER BY domain), '{}')
-         FROM experiences WHERE experiences.user_id = users.id) AS experiences
-      FROM users JOIN accounts ON accounts.id = users.account_id
-      WHERE users.organization_id = :organization
-      """;
+         FROM experiences WHERE experiences.user_id = users.id) AS experiences,
+      """
+          + MEMBERSHIPS
+          + FROM;
+  private static final String COMPACT =
+      """
+      SELECT users.id, accounts.email, users.first_name, users.last_name, users.is_admin,
+        users.is_dataset_manager,
+      """
+          + MEMBERSHIPS
+          + FROM;
 
   /** Of some teams: those that the asking user may edit, which is what a filter can ask for. */
   private static final String LISTED =
@@ -129,10 +145,20 @@ public final class UserStore {
     if (ids.isEmpty()) {
       return Map.of();
     }
+    SomeIds some = new SomeIds(ids);
     return scope
-        .query(SELECT + " AND users.id = ANY(:ids::text[])")
-        .bind("ids", Columns.idArray(ids))
-        .map((row, context) -> read(row).compact())
+        .query(COMPACT + " AND " + some.among("users.id"))
+        .bind("ids", some.parameter())
+        .map((row, context) ->
+            new WireCompactUser(
+                Columns.id(row, "id"),
+                row.getString("email"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getBoolean("is_admin"),
+                row.getBoolean("is_dataset_manager"),
+                false,
+                Columns.json(row, "teams", TEAMS)))
         .collect(Collectors.toMap(WireCompactUser::id, user -> user));
   }
 
