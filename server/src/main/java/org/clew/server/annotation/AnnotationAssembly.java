@@ -2,6 +2,7 @@ package org.clew.server.annotation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class AnnotationAssembly {
       userIds.add(row.user());
     }
     Map<ObjectId, WireTask> tasksById = taskIds.isEmpty() ? Map.of() : tasks.byIds(scope, taskIds);
-    Map<ObjectId, WireCompactUser> usersById = users.compact(scope, userIds);
+    Map<ObjectId, WireCompactUser> usersById = owners(scope, asking, userIds);
     return rows.stream()
         .map(row ->
             wired(
@@ -66,6 +67,19 @@ final class AnnotationAssembly {
                 row.task() == null ? null : tasksById.get(row.task()),
                 Objects.requireNonNull(usersById.get(row.user()))))
         .toList();
+  }
+
+  /** Who is asking is known already, and is mostly the only one. */
+  private Map<ObjectId, WireCompactUser> owners(
+      Scope scope, @Nullable CurrentUser asking, Set<ObjectId> ids) {
+    if (asking == null || !ids.contains(asking.id())) {
+      return users.compact(scope, ids);
+    }
+    Set<ObjectId> others = new HashSet<>(ids);
+    others.remove(asking.id());
+    Map<ObjectId, WireCompactUser> owners = new HashMap<>(users.compact(scope, others));
+    owners.put(asking.id(), asking.compact());
+    return owners;
   }
 
   private WireAnnotation wired(
@@ -107,8 +121,7 @@ final class AnnotationAssembly {
   /** Many put together; whoever asks is its owner, so that every client finds one. */
   WireAnnotation merged(
       Scope scope, CurrentUser asking, Compound compound, Summary summary, DatasetSummary dataset) {
-    WireCompactUser owner =
-        Objects.requireNonNull(users.compact(scope, Set.of(asking.id())).get(asking.id()));
+    WireCompactUser owner = asking.compact();
     return new WireAnnotation(
         compound.id(),
         compound.typ(),

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.clew.model.ObjectId;
 import org.clew.server.auth.Right;
-import org.clew.server.auth.Subject;
 import org.clew.server.db.Database;
 import org.clew.server.db.Scope;
 import org.clew.server.failure.Failure;
@@ -70,7 +69,7 @@ public final class Explanations {
         asking.organization(),
         scope -> {
           Taker taker = takers.byId(scope, id).orElseThrow(() -> Failure.notFound("User", id));
-          Right.READ_USER.check(asking, Subject.ofUser(id, taker.user().teams().keySet()));
+          Right.READ_USER.check(asking, taker.subject());
           Voice voice = asking.id().equals(id) ? Voice.YOU : Voice.THEY;
           return taker.isActive()
               ? next(scope, taker.user(), voice)

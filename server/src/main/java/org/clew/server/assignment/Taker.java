@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clew.model.wire.WireTeamMembership;
 import org.clew.server.auth.Right;
+import org.clew.server.auth.Subject;
 import org.clew.server.db.Columns;
 import org.clew.server.http.CurrentUser;
 
@@ -16,6 +18,11 @@ import org.clew.server.http.CurrentUser;
  * @param isActive whether they can sign in
  */
 record Taker(CurrentUser user, boolean isActive) {
+
+  /** As someone whom others may look at. */
+  Subject subject() {
+    return Subject.ofUser(user.id(), user.teams().stream().map(WireTeamMembership::id).toList());
+  }
 
   /** Where they take tasks. */
   Right.Teams teams() {

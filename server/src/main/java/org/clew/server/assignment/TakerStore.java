@@ -2,30 +2,24 @@ package org.clew.server.assignment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.clew.model.ObjectId;
+import org.clew.server.auth.CurrentUserStore;
 import org.clew.server.auth.Right;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
-import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Page;
-import tools.jackson.core.type.TypeReference;
 
 /** Users as takers of tasks. */
 final class TakerStore {
-  private static final TypeReference<Map<String, Boolean>> TEAMS = new TypeReference<>() {};
   private static final String SELECT =
       """
-      SELECT users.id, users.organization_id, accounts.email, users.first_name, users.last_name,
-        users.is_admin, users.is_dataset_manager, users.is_active,
-        (SELECT coalesce(json_object_agg(team_id, is_team_manager), '{}')
-         FROM team_members WHERE team_members.user_id = users.id) AS teams
+      SELECT users.is_active, %s
       FROM users JOIN accounts ON accounts.id = users.account_id
       WHERE users.organization_id = :organization
-      """;
+      """
+          .formatted(CurrentUserStore.COLUMNS);
 
   Optional<Taker> byId(Scope scope, ObjectId id) {
     return scope
@@ -59,19 +53,6 @@ final class TakerStore {
   }
 
   private static Taker read(ResultSet row) throws SQLException {
-    Map<ObjectId, Boolean> teams = new HashMap<>();
-    Columns.json(row, "teams", TEAMS)
-        .forEach((team, isManager) -> teams.put(new ObjectId(team), isManager));
-    return new Taker(
-        new CurrentUser(
-            Columns.id(row, "id"),
-            row.getString("organization_id"),
-            row.getString("email"),
-            row.getString("first_name"),
-            row.getString("last_name"),
-            row.getBoolean("is_admin"),
-            row.getBoolean("is_dataset_manager"),
-            teams),
-        row.getBoolean("is_active"));
+    return new Taker(CurrentUserStore.read(row), row.getBoolean("is_active"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
+import org.clew.model.wire.WireTeamMembership;
 import org.clew.server.api.Who;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
@@ -100,7 +101,8 @@ public enum Right implements Who {
       return new Teams(true, List.of());
     }
     List<ObjectId> teams =
-        user.teams().keySet().stream()
+        user.teams().stream()
+            .map(WireTeamMembership::id)
             .filter(team -> isHeldBy(user, Subject.ofTeam(team)))
             .sorted()
             .toList();

@@ -1,10 +1,7 @@
 package org.clew.server.auth;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Columns;
@@ -12,12 +9,9 @@ import org.clew.server.db.Scope;
 import org.clew.server.db.Unscoped;
 import org.clew.server.http.CurrentUser;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /** Tokens and the accounts behind them. */
 final class TokenStore {
-  private static final TypeReference<Map<String, Boolean>> TEAMS = new TypeReference<>() {};
-
   /**
    * Who tries to sign in.
    *
@@ -29,21 +23,19 @@ final class TokenStore {
   Optional<CurrentUser> owner(Unscoped all, byte[] hash, List<TokenKind> kinds, Instant now) {
     return all.query(
             """
-            SELECT users.id, users.organization_id, accounts.email, users.first_name,
-              users.last_name, users.is_admin, users.is_dataset_manager,
-              (SELECT coalesce(json_object_agg(team_id, is_team_manager), '{}')
-               FROM team_members WHERE team_members.user_id = users.id) AS teams
+            SELECT %s
             FROM tokens
             JOIN users ON users.id = tokens.user_id AND users.is_active
             JOIN accounts ON accounts.id = users.account_id
             WHERE tokens.hash = :hash
               AND tokens.kind = ANY(:kinds)
               AND (tokens.expires IS NULL OR tokens.expires > :now)
-            """)
+            """
+                .formatted(CurrentUserStore.COLUMNS))
         .bind("hash", hash)
         .bind("kinds", kinds.stream().map(TokenKind::column).toArray(String[]::new))
         .bind("now", Columns.moment(now))
-        .map((row, context) -> user(row))
+        .map((row, context) -> CurrentUserStore.read(row))
         .findOne();
   }
 
@@ -106,20 +98,5 @@ final class TokenStore {
         .bind("user", user)
         .bind("kind", kind.column())
         .execute();
-  }
-
-  private static CurrentUser user(ResultSet row) throws SQLException {
-    Map<ObjectId, Boolean> teams = new java.util.HashMap<>();
-    Columns.json(row, "teams", TEAMS)
-        .forEach((team, isManager) -> teams.put(new ObjectId(team), isManager));
-    return new CurrentUser(
-        Columns.id(row, "id"),
-        row.getString("organization_id"),
-        row.getString("email"),
-        row.getString("first_name"),
-        row.getString("last_name"),
-        row.getBoolean("is_admin"),
-        row.getBoolean("is_dataset_manager"),
-        teams);
   }
 }

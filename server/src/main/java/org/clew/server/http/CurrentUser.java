@@ -1,7 +1,9 @@
 package org.clew.server.http;
 
-import java.util.Map;
+import java.util.List;
 import org.clew.model.ObjectId;
+import org.clew.model.wire.WireCompactUser;
+import org.clew.model.wire.WireTeamMembership;
 
 /**
  * Who is asking.
@@ -13,7 +15,7 @@ import org.clew.model.ObjectId;
  * @param lastName family name
  * @param isAdmin whether everything in the organization is open to them
  * @param isDatasetManager whether every dataset of the organization is open to them
- * @param teams their teams; true where they are manager
+ * @param teams their teams
  */
 public record CurrentUser(
     ObjectId id,
@@ -23,24 +25,30 @@ public record CurrentUser(
     String lastName,
     boolean isAdmin,
     boolean isDatasetManager,
-    Map<ObjectId, Boolean> teams) {
+    List<WireTeamMembership> teams) {
   /** Copies the teams. */
   public CurrentUser {
-    teams = Map.copyOf(teams);
+    teams = List.copyOf(teams);
   }
 
   /** Whether they are in the team, manager or not. */
   public boolean isMember(ObjectId team) {
-    return teams.containsKey(team);
+    return teams.stream().anyMatch(each -> each.id().equals(team));
   }
 
   /** Whether they manage the team. */
   public boolean isManager(ObjectId team) {
-    return teams.getOrDefault(team, false);
+    return teams.stream().anyMatch(each -> each.isTeamManager() && each.id().equals(team));
   }
 
   /** Whether they manage any team. */
   public boolean isManagerOfAnyTeam() {
-    return teams.containsValue(true);
+    return teams.stream().anyMatch(WireTeamMembership::isTeamManager);
+  }
+
+  /** Themselves as the owner of something. */
+  public WireCompactUser compact() {
+    return new WireCompactUser(
+        id, email, firstName, lastName, isAdmin, isDatasetManager, false, teams);
   }
 }

@@ -1,20 +1,16 @@
 package org.clew.server.report;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireProjectProgress;
+import org.clew.server.auth.CurrentUserStore;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
 import org.clew.server.http.CurrentUser;
-import tools.jackson.core.type.TypeReference;
 
 /** What reports are made of. */
 final class ReportStore {
-  private static final TypeReference<Map<String, Boolean>> TEAMS = new TypeReference<>() {};
-
   /**
    * Projects of a team that have tasks and in which something goes on or can: without those that
    * were paused before anybody began, and those that are through for long.
@@ -71,10 +67,7 @@ final class ReportStore {
     return scope
         .query(
             """
-            SELECT users.id, users.organization_id, accounts.email, users.first_name,
-              users.last_name, users.is_admin, users.is_dataset_manager,
-              (SELECT json_object_agg(team_id, is_team_manager)
-               FROM team_members AS memberships WHERE memberships.user_id = users.id) AS teams
+            SELECT %s
             FROM team_members
             JOIN users ON users.id = team_members.user_id
             JOIN accounts ON accounts.id = users.account_id
@@ -82,22 +75,10 @@ final class ReportStore {
               AND users.organization_id = :organization
               AND users.is_active AND NOT users.is_unlisted AND NOT users.is_admin
             ORDER BY lower(users.last_name), lower(users.first_name), users.id
-            """)
+            """
+                .formatted(CurrentUserStore.COLUMNS))
         .bind("team", team)
-        .map((row, context) -> {
-          Map<ObjectId, Boolean> teams = new HashMap<>();
-          Columns.json(row, "teams", TEAMS)
-              .forEach((id, isManager) -> teams.put(new ObjectId(id), isManager));
-          return new CurrentUser(
-              Columns.id(row, "id"),
-              row.getString("organization_id"),
-              row.getString("email"),
-              row.getString("first_name"),
-              row.getString("last_name"),
-              row.getBoolean("is_admin"),
-              row.getBoolean("is_dataset_manager"),
-              teams);
-        })
+        .map((row, context) -> CurrentUserStore.read(row))
         .list();
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
-import org.clew.model.wire.WireCompactUser;
 import org.clew.model.wire.WireTeamMembership;
 import org.clew.model.wire.WireUser;
 import org.clew.model.wire.WireUserChange;
@@ -52,14 +51,7 @@ record UserRow(
   ShownUser shownToThemselves() {
     return shownTo(
         new CurrentUser(
-            id,
-            organization,
-            email,
-            firstName,
-            lastName,
-            isAdmin,
-            isDatasetManager,
-            memberships()));
+            id, organization, email, firstName, lastName, isAdmin, isDatasetManager, teams));
   }
 
   Map<ObjectId, Boolean> memberships() {
@@ -119,10 +111,5 @@ record UserRow(
         true,
         isUnlisted,
         false);
-  }
-
-  WireCompactUser compact() {
-    return new WireCompactUser(
-        id, email, firstName, lastName, isAdmin, isDatasetManager, false, teams);
   }
 }

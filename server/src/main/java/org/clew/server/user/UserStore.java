@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCompactUser;
-import org.clew.model.wire.WireTeamMembership;
+import org.clew.server.auth.CurrentUserStore;
 import org.clew.server.auth.Right.Teams;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
@@ -23,20 +23,8 @@ import tools.jackson.core.type.TypeReference;
 
 /** Users, read. */
 public final class UserStore {
-  private static final TypeReference<List<WireTeamMembership>> TEAMS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Integer>> EXPERIENCES = new TypeReference<>() {};
   private static final TypeReference<Map<String, Object>> INFOS = new TypeReference<>() {};
-  private static final String MEMBERSHIPS =
-      """
-      (SELECT coalesce(
-         json_agg(
-           json_build_object(
-             'id', teams.id, 'name', teams.name, 'isTeamManager', team_members.is_team_manager)
-           ORDER BY teams.id),
-         '[]')
-       FROM team_members JOIN teams ON teams.id = team_members.team_id
-       WHERE team_members.user_id = users.id) AS teams
-      """;
   private static final String FROM =
       """
       FROM users JOIN accounts ON accounts.id = users.account_id
@@ -49,15 +37,9 @@ public final class UserStore {
         (SELECT coalesce(json_object_agg(domain, value ORDER BY domain), '{}')
          FROM experiences WHERE experiences.user_id = users.id) AS experiences,
       """
-          + MEMBERSHIPS
+          + CurrentUserStore.TEAMS_COLUMN
           + FROM;
-  private static final String COMPACT =
-      """
-      SELECT users.id, accounts.email, users.first_name, users.last_name, users.is_admin,
-        users.is_dataset_manager,
-      """
-          + MEMBERSHIPS
-          + FROM;
+  private static final String COMPACT = "SELECT " + CurrentUserStore.COLUMNS + FROM;
 
   /** Of some teams: those that the asking user may edit, which is what a filter can ask for. */
   private static final String LISTED =
@@ -149,16 +131,7 @@ public final class UserStore {
     return scope
         .query(COMPACT + " AND " + some.among("users.id"))
         .bind("ids", some.parameter())
-        .map((row, context) ->
-            new WireCompactUser(
-                Columns.id(row, "id"),
-                row.getString("email"),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getBoolean("is_admin"),
-                row.getBoolean("is_dataset_manager"),
-                false,
-                Columns.json(row, "teams", TEAMS)))
+        .map((row, context) -> CurrentUserStore.read(row).compact())
         .collect(Collectors.toMap(WireCompactUser::id, user -> user));
   }
 
@@ -190,7 +163,7 @@ public final class UserStore {
         row.getBoolean("is_active"),
         row.getBoolean("is_super_user"),
         row.getBoolean("is_unlisted"),
-        Columns.json(row, "teams", TEAMS),
+        CurrentUserStore.teams(row),
         Columns.json(row, "experiences", EXPERIENCES),
         Columns.millis(row, "last_activity"),
         Columns.millis(row, "created"),
