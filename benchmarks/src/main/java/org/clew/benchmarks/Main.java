@@ -14,6 +14,7 @@ public final class Main {
           new ClaimsExperiment(),
           new ImportExperiment(),
           new ListsExperiment(),
+          new PlanesExperiment(),
           new SoakExperiment());
 
   private Main() {}
@@ -27,7 +28,6 @@ public final class Main {
       case "compound" -> CompoundTable.print(number(rest, 10_000));
       case "files" -> FilesTable.print(number(rest, 1_000));
       case "client" -> ClientTable.print(number(rest, 10_000));
-      case "planes" -> PlanesTable.print();
       case "memory" -> SkeletonMemory.print();
       case "report", "all" -> report(rest);
       default -> {
@@ -71,8 +71,7 @@ public final class Main {
     String experiments =
         EXPERIMENTS.stream().map(Experiment::name).collect(Collectors.joining(", "));
     String others =
-        Stream.of(
-                "nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]", "planes")
+        Stream.of("nml", "memory", "compound [instances]", "files [NMLs]", "client [tasks]")
             .collect(Collectors.joining(", "));
     System.err.println(
         "There is no benchmark “%s”. There are: report [name …], %s; %s"

@@ -21,7 +21,7 @@ final class SoakExperiment implements Experiment {
   private static final String ABOUT =
       """
       %d annotators at once, each in a loop of request, heartbeat, handing in an NML, finish, with about %d ms between two calls; beside
-      them a manager who creates 500 tasks, lists 1,000, asks for the progress of all projects and downloads what was finished, again and again. %d
+      them a manager who imports 500 tasks, lists 1,000, exports 10,000, asks for the progress of all projects and downloads what was finished, again and again. %d
       minutes in %d equal parts, on %,d open tasks; the first of them shows a server that has just started. The server has a heap of %s.
       %,d calls in all, of which %d were not answered well%s.
       """;

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
+import org.clew.json.WireJson;
 import tools.jackson.databind.JsonNode;
 
 /** Annotators who take tasks, say that they work, hand in and finish; and a manager. */
@@ -98,10 +99,15 @@ final class SoakLoad {
   private void manage(long end) {
     Calls manager = lab.admin();
     while (System.nanoTime() < end) {
-      timed("manager: 500 tasks", () -> manager.post("/api/v14/tasks", batch()));
+      timed(
+          "manager: import of 500",
+          () -> manager.post("/api/clew/v1/tasks/import", "application/x-ndjson", batch()));
       timed(
           "manager: list of 1,000",
           () -> manager.bytes("/api/v14/projects/" + lab.project() + "/tasks?limit=1000"));
+      timed(
+          "manager: export of 10,000",
+          () -> manager.bytes("/api/clew/v1/tasks?format=csv&limit=10000"));
       timed("manager: progress", () -> manager.bytes("/api/v14/projects/withStatus"));
       String task = finished;
       if (!task.isEmpty()) {
@@ -113,10 +119,10 @@ final class SoakLoad {
     }
   }
 
-  private List<Map<String, Object>> batch() {
-    List<Map<String, Object>> batch = new ArrayList<>();
+  private byte[] batch() {
+    StringBuilder lines = new StringBuilder();
     for (int i = 0; i < BATCH; i++) {
-      batch.add(
+      Map<String, Object> task =
           Map.of(
               "taskTypeId", lab.taskType(),
               "neededExperience", Map.of("domain", "domain" + i % 4, "value", i % 3),
@@ -124,9 +130,10 @@ final class SoakLoad {
               "projectName", "axons",
               "datasetId", lab.dataset(),
               "editPosition", List.of(i, 1, 2),
-              "editRotation", List.of(0, 0, 0)));
+              "editRotation", List.of(0, 0, 0));
+      lines.append(WireJson.mapper().writeValueAsString(task)).append('\n');
     }
-    return batch;
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private void timed(String kind, Runnable call) {

@@ -6,19 +6,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.clew.benchmarks.Section.Grid;
+import org.clew.benchmarks.Section.Target;
 
-/**
- * Asks for planes of 512 × 512 pixels of a dataset of 512³ voxels, in chunks of 64³ packed by gzip,
- * and prints how long that takes. The yardstick is a plain loop that reads and unpacks the same
- * chunks.
- */
-final class PlanesTable {
+/** Planes of a dataset, against a plain loop that reads and unpacks the same chunks. */
+final class PlanesExperiment implements Experiment {
   private static final String HEAP = "512m";
   private static final int LENGTH = 512;
   private static final int CHUNK = 64;
@@ -43,9 +43,22 @@ final class PlanesTable {
        "fill_value": 0, "codecs": [{"name": "bytes"}, {"name": "gzip"}]}
       """;
 
-  private PlanesTable() {}
+  private static final String ABOUT =
+      """
+      Planes of 512 × 512 pixels of a dataset of 512³ voxels in chunks of 64³, packed by gzip: each plane needs 64 chunks. Beside it
+      a plain loop in this process that reads and unpacks the same chunks. Medians of %d planes, after %d that are not counted;
+      the very first one is asked of a server that just started.
+      """;
+  private static final List<String> COLUMNS =
+      List.of("ms", "cold", "next plane", "again", "chunks read alone", "the very first");
 
-  static void print() throws Exception {
+  @Override
+  public String name() {
+    return "planes";
+  }
+
+  @Override
+  public Section run(Options options) throws Exception {
     try (TemporaryDirectory directory = TemporaryDirectory.create()) {
       Path data = directory.path().resolve("data");
       Path array = data.resolve("datasets/cube/color/1");
@@ -54,7 +67,7 @@ final class PlanesTable {
         Calls admin = new Calls(server.url(), server.token());
         String id =
             admin.post("/api/clew/v1/datasets", Map.of("path", "cube")).get("id").asString();
-        measure(admin, "/api/clew/v1/datasets/" + id + "/layers/color/planes/", array);
+        return measure(admin, "/api/clew/v1/datasets/" + id + "/layers/color/planes/", array);
       }
     }
   }
@@ -82,16 +95,10 @@ final class PlanesTable {
     }
   }
 
-  private static void measure(Calls calls, String planes, Path array) throws IOException {
-    System.out.printf(
-        Locale.ROOT,
-        "%n512 × 512 pixels of 512³ voxels, 64 chunks each; ms, medians of %d%n%-8s %10s %12s %10s %16s%n",
-        CHUNKS - WARM_UP,
-        "",
-        "cold",
-        "next plane",
-        "again",
-        "chunks read alone");
+  private static Section measure(Calls calls, String planes, Path array) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    double cold = 0;
+    double again = 0;
     for (String plane : new String[] {"xy", "xz", "yz"}) {
       double[][] times = new double[4][CHUNKS];
       for (int slab = 0; slab < CHUNKS; slab++) {
@@ -102,16 +109,27 @@ final class PlanesTable {
         int at = slab;
         times[3][slab] = time(() -> read(array, plane, at));
       }
-      System.out.printf(
-          Locale.ROOT,
-          "%-8s %10.1f %12.1f %10.1f %16.1f   the very first %.0f%n",
-          plane,
-          median(times[0]),
-          median(times[1]),
-          median(times[2]),
-          median(times[3]),
-          times[0][0]);
+      List<String> row = new ArrayList<>(List.of(plane));
+      for (double[] each : times) {
+        row.add(millis(median(each)));
+      }
+      // Only the first plane of all finds a server that has drawn nothing yet.
+      row.add(rows.isEmpty() ? millis(times[0][0]) : "");
+      rows.add(row);
+      cold = Math.max(cold, median(times[0]));
+      again = Math.max(again, median(times[2]));
     }
+    return new Section(
+        "Planes",
+        ABOUT.formatted(CHUNKS - WARM_UP, WARM_UP),
+        List.of(new Grid("How long a plane takes", COLUMNS, rows)),
+        List.of(
+            new Target("A plane, cold", "≤ 300 ms", millis(cold) + " ms", cold <= 300),
+            new Target("A plane, from the cache", "≤ 50 ms", millis(again) + " ms", again <= 50)));
+  }
+
+  private static String millis(double value) {
+    return String.format(Locale.ROOT, "%.0f", value);
   }
 
   private static String path(String plane, int place) {
