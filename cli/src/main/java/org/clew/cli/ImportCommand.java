@@ -60,11 +60,18 @@ final class ImportCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "There is no file " + existing + ".");
     }
     PrintWriter out = spec.commandLine().getOut();
-    TaskImport done = sent(existing);
+    TaskImport done;
+    try {
+      done = sent(existing);
+    } catch (IllegalArgumentException unsuitable) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(unsuitable.getMessage()));
+    }
     if (done.problem().isPresent()) {
       out.println(done.problem().get());
     }
-    tellBadRows(done, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    done.warnings().forEach(warning -> err.println("Warning: " + warning));
+    tellBadRows(done, err);
     out.println(told(done));
     out.flush();
     return done.bad() == 0 && done.state() != TaskImportState.REFUSED ? 0 : 1;
@@ -96,6 +103,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private static void tellBadRows(TaskImport done, PrintWriter err) {
     if (done.bad() == 0) {
+      err.flush();
       return;
     }
     try (Stream<BadRow> bad = done.allBadRows()) {
