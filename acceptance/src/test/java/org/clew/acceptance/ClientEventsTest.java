@@ -126,7 +126,8 @@ class ClientEventsTest {
   void whoClosesTheStreamIsWaitedForNoLonger() throws InterruptedException {
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     Stream<Event> events = admin.events().of("team.created").follow(admin.events().latest());
-    Thread listener = Thread.ofVirtual().start(() -> events.map(ClientEventsTest::name).forEach(heard::add));
+    Thread listener =
+        Thread.ofVirtual().start(() -> events.map(ClientEventsTest::name).forEach(heard::add));
     admin.teams().create("heard");
     assertThat(heard.take()).isEqualTo("heard");
 

@@ -67,7 +67,10 @@ final class Command implements AutoCloseable {
     try {
       Path errors = Files.createTempFile("clew", ".err");
       ProcessBuilder builder = new ProcessBuilder(whole).redirectError(errors.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("CLEW_") || name.startsWith("WK_"));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.startsWith("CLEW_") || name.startsWith("WK_"));
       builder.environment().putAll(environment);
       return new Command(builder.start(), errors);
     } catch (IOException failed) {

@@ -337,8 +337,8 @@ class ConcurrentClaimsTest {
   }
 
   private Map<String, Long> pending() throws SQLException {
-    return Invariants.rows(
-            database, "SELECT id || '=' || pending FROM tasks WHERE deleted IS NULL").stream()
+    return Invariants.rows(database, "SELECT id || '=' || pending FROM tasks WHERE deleted IS NULL")
+        .stream()
         .map(row -> row.split("=", 2))
         .collect(
             Collectors.toMap(

@@ -148,10 +148,7 @@ class DatasetFormatTest {
     TestArray.empty(array);
     TestArray.chunk(array, 1, 0, 0);
     JsonNode dataset =
-        admin
-            .post(REGISTER, Map.of("path", "alone", "voxelSize", SIZE))
-            .expect(200)
-            .json();
+        admin.post(REGISTER, Map.of("path", "alone", "voxelSize", SIZE)).expect(200).json();
     String id = dataset.path("id").asString();
     JsonNode layer = dataset.at("/dataSource/dataLayers/0");
     String path = layer.at("/mags/0/path").asString();

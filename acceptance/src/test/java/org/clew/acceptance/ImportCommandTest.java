@@ -115,8 +115,7 @@ class ImportCommandTest {
     lab.lab().user("otto", Map.of("axons", 1), others);
     lab.lab().project("theirs", others, 1);
 
-    try (Command warned =
-        Command.clew(environment(), "import", file("w.csv", csv("theirs", 2)))) {
+    try (Command warned = Command.clew(environment(), "import", file("w.csv", csv("theirs", 2)))) {
       assertThat(warned.exitCode()).isZero();
       assertThat(warned.errors().lines())
           .containsExactly(
@@ -150,7 +149,8 @@ class ImportCommandTest {
     try (Command shown =
         Command.clewOnTerminal(environment(), "import", file("shown.csv", csv(project, 3)))) {
       assertThat(shown.exitCode()).isZero();
-      assertThat(String.join("\n", shown.lines())).contains("Import", "/0 MB", "3 tasks were created");
+      assertThat(String.join("\n", shown.lines()))
+          .contains("Import", "100%", "3 tasks were created");
     }
   }
 

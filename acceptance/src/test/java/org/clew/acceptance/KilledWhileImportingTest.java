@@ -83,8 +83,7 @@ class KilledWhileImportingTest {
         Statement statement = busy.createStatement()) {
       busy.setAutoCommit(false);
       // As another import does that makes its tasks just now.
-      statement.execute(
-          "SELECT pg_advisory_xact_lock(hashtextextended('task imports of Lab', 0))");
+      statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('task imports of Lab', 0))");
       try (ServerProcess killed = ServerProcess.start(database, directory, project)) {
         CompletableFuture<HttpResponse<String>> answer =
             send(killed.url(), project, new ByteArrayInputStream(file));

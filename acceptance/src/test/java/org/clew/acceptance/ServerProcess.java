@@ -1,7 +1,7 @@
 package org.clew.acceptance;
 
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.clew.server.db.DatabaseAddress;
@@ -44,7 +44,8 @@ final class ServerProcess implements AutoCloseable {
         .url()
         .replaceFirst(
             "^jdbc:postgresql://",
-            "postgresql://%s:%s@".formatted(encoded(database.user()), encoded(database.password())));
+            "postgresql://%s:%s@"
+                .formatted(encoded(database.user()), encoded(database.password())));
   }
 
   private static String encoded(String text) {

@@ -200,12 +200,15 @@ class TaskImportTest {
     lab.lab().project("others-" + project, others, 1);
     lab.lab().dataset("theirs-" + project, others);
     String rows =
-        csv(project, 3) + ImportLab.row("a", "others-" + project)
+        csv(project, 3)
+            + ImportLab.row("a", "others-" + project)
             + ImportLab.row("b", "others-" + project);
-    String file = rows + rows.replace("trace,em,", "trace,theirs-%s,".formatted(project))
-        .replace(ImportLab.HEADER, "")
-        .replaceAll("(?m)^k", "m")
-        .replaceAll("(?m)^([ab]),", "$1$1,");
+    String file =
+        rows
+            + rows.replace("trace,em,", "trace,theirs-%s,".formatted(project))
+                .replace(ImportLab.HEADER, "")
+                .replaceAll("(?m)^k", "m")
+                .replaceAll("(?m)^([ab]),", "$1$1,");
     String emWarning =
         "Project team “Others of %s” has no read permission to dataset “em”.".formatted(project);
     String theirsWarning =

@@ -89,15 +89,21 @@ final class ImportCommand implements Callable<Integer> {
             .setUnit(" MB", MEGABYTE)
             .setInitialMax(Files.size(existing))
             .build()) {
-      return Clew.fromEnvironment()
-          .tasks()
-          .importFile(
-              existing,
-              options.withProgress(now -> {
-                bar.maxHint(Math.max(bar.getMax(), now.bytes()));
-                bar.stepTo(now.bytes());
-                bar.setExtraMessage("%s, %,d rows".formatted(now.state(), now.rows()));
-              }));
+      TaskImport done =
+          Clew.fromEnvironment()
+              .tasks()
+              .importFile(
+                  existing,
+                  options.withProgress(now -> {
+                    bar.maxHint(Math.max(bar.getMax(), now.bytes()));
+                    bar.stepTo(now.bytes());
+                    bar.setExtraMessage("%s, %,d rows".formatted(now.state(), now.rows()));
+                  }));
+      // What was compressed is longer than its file; what was short was never seen on its way.
+      bar.maxHint(Math.max(1, done.bytes()));
+      bar.stepTo(bar.getMax());
+      bar.setExtraMessage("%s, %,d rows".formatted(done.state(), done.rows()));
+      return done;
     }
   }
 

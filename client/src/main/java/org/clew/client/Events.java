@@ -77,8 +77,7 @@ public final class Events {
    * @throws UnexpectedStatusException 400 if this is no cursor, or the limit is another
    */
   public EventPage page(@Nullable String after, int limit) {
-    WireEvents wire =
-        clew.http().get(route(after).with("limit", limit)).as(WireEvents.class);
+    WireEvents wire = clew.http().get(route(after).with("limit", limit)).as(WireEvents.class);
     return new EventPage(wire.events().stream().map(Event::of).toList(), wire.next(), wire.more());
   }
 
@@ -89,8 +88,7 @@ public final class Events {
    * @throws ClewException from the stream, as {@link #page}
    */
   public Stream<Event> list(@Nullable String after) {
-    return StreamSupport.stream(new Parts(after), false)
-        .flatMap(part -> part.events().stream());
+    return StreamSupport.stream(new Parts(after), false).flatMap(part -> part.events().stream());
   }
 
   /**

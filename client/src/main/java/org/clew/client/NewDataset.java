@@ -61,16 +61,14 @@ public record NewDataset(
 
   /** The same for everyone, signed in or not. */
   public NewDataset openToAll() {
-    return new NewDataset(
-        path, name, true, allowedTeams, description, tags, voxelSize, categories);
+    return new NewDataset(path, name, true, allowedTeams, description, tags, voxelSize, categories);
   }
 
   /** The same for members of one team more, and no longer for the whole organization. */
   public NewDataset withAllowedTeam(Ref<Team> team) {
     List<Ref<Team>> teams = new ArrayList<>(allowedTeams == null ? List.of() : allowedTeams);
     teams.add(team);
-    return new NewDataset(
-        path, name, isPublic, teams, description, tags, voxelSize, categories);
+    return new NewDataset(path, name, isPublic, teams, description, tags, voxelSize, categories);
   }
 
   /** The same with a description. */
@@ -82,14 +80,7 @@ public record NewDataset(
   /** The same with these tags. */
   public NewDataset withTags(String... newTags) {
     return new NewDataset(
-        path,
-        name,
-        isPublic,
-        allowedTeams,
-        description,
-        List.of(newTags),
-        voxelSize,
-        categories);
+        path, name, isPublic, allowedTeams, description, List.of(newTags), voxelSize, categories);
   }
 
   /**
@@ -118,7 +109,6 @@ public record NewDataset(
   private NewDataset withCategory(String layer, String category) {
     Map<String, String> more = new LinkedHashMap<>(categories);
     more.put(layer, category);
-    return new NewDataset(
-        path, name, isPublic, allowedTeams, description, tags, voxelSize, more);
+    return new NewDataset(path, name, isPublic, allowedTeams, description, tags, voxelSize, more);
   }
 }

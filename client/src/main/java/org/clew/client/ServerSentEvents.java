@@ -16,8 +16,7 @@ final class ServerSentEvents implements AutoCloseable {
 
   ServerSentEvents(Download download) {
     this.download = download;
-    this.lines =
-        new BufferedReader(new InputStreamReader(download.body(), StandardCharsets.UTF_8));
+    this.lines = new BufferedReader(new InputStreamReader(download.body(), StandardCharsets.UTF_8));
   }
 
   /**

@@ -27,16 +27,13 @@ public final class CollectResults {
   }
 
   /**
-   * Files of what was and what will be finished after a place among the events. A program that
-   * keeps the cursor of the last one goes on there when it starts again.
+   * The files, called as the server says, of what was and what will be finished after a place among
+   * the events. A program that keeps the cursor of the last one goes on there when it starts again.
    */
   public static Stream<Path> follow(Clew clew, String after, Path directory) {
     Events finished = clew.events().of("instance.finished");
     return finished
         .follow(after)
-        .map(event ->
-            clew.annotations()
-                .byId(new ObjectId(event.subject()))
-                .download(directory.resolve(event.subject() + ".zip")));
+        .map(event -> clew.annotations().byId(new ObjectId(event.subject())).download(directory));
   }
 }

@@ -31,10 +31,7 @@ final class FileText {
   /** How many of the first bytes are a byte-order mark. */
   static int mark(byte[] bytes, int length) {
     boolean isMarked =
-        length >= MARK.length
-            && bytes[0] == MARK[0]
-            && bytes[1] == MARK[1]
-            && bytes[2] == MARK[2];
+        length >= MARK.length && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2];
     return isMarked ? MARK.length : 0;
   }
 
@@ -48,8 +45,7 @@ final class FileText {
   /** The character that stands for what cannot be read may be there by itself. */
   private static boolean isUtf8(byte[] bytes, int from, int to) {
     try {
-      var _ =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+      var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
       return true;
     } catch (CharacterCodingException another) {
       return false;

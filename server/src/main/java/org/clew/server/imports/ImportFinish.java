@@ -109,7 +109,8 @@ final class ImportFinish {
   private End made(
       Scope scope, CurrentUser user, KnownImport known, long bad, long good, int moreBad) {
     if (known.wire().dryRun()) {
-      return new End(TaskImportState.CHECKED, moreBad, 0, store.known(scope, known.id()), null, List.of());
+      return new End(
+          TaskImportState.CHECKED, moreBad, 0, store.known(scope, known.id()), null, List.of());
     }
     boolean mayCreate = bad == 0 || known.wire().onError().equals("skip");
     if (!mayCreate) {
@@ -118,8 +119,7 @@ final class ImportFinish {
     store.insertDomains(scope, known.id());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     long created = store.insertTasks(scope, known.id(), user.id(), now);
-    return new End(
-        TaskImportState.CREATED, moreBad, created, good - created, null, List.of());
+    return new End(TaskImportState.CREATED, moreBad, created, good - created, null, List.of());
   }
 
   /** Locks in the order of other uses: projects, then types; then what only must not go. */

@@ -105,12 +105,7 @@ final class ImportIntake {
         database.write(
             user.organization(),
             scope ->
-                states.end(
-                    scope,
-                    known.id(),
-                    known.run(),
-                    End.refused(problem),
-                    clock.instant()));
+                states.end(scope, known.id(), known.run(), End.refused(problem), clock.instant()));
     clear(user, known.id());
     return overview.get(user, known.id());
   }

@@ -133,8 +133,7 @@ public final class TaskImportRoutes implements Routes {
     String accept = request.header("Accept");
     boolean isTable = accept != null && accept.contains(CSV);
     ListFormat format = isTable ? ListFormat.CSV : ListFormat.NDJSON;
-    Reply reply =
-        Reply.stream(format.contentType(), out -> reports.badRows(user, id, format, out));
+    Reply reply = Reply.stream(format.contentType(), out -> reports.badRows(user, id, format, out));
     return isTable ? reply.asAttachment("bad-rows.csv") : reply;
   }
 

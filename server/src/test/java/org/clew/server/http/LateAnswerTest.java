@@ -80,8 +80,7 @@ class LateAnswerTest {
   /** Says nothing for a while. */
   private static void work() {
     try {
-      var _ =
-          new CountDownLatch(1).await(SILENCES * SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = new CountDownLatch(1).await(SILENCES * SILENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
