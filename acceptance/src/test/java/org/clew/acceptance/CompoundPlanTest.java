@@ -111,10 +111,10 @@ class CompoundPlanTest {
     return server
         .statements()
         .sentDuring(() -> {
-          try (HttpClient client = HttpClient.newHttpClient();
-              InputStream body = client.send(request, BodyHandlers.ofInputStream()).body()) {
-            assertThat(body.read()).isEqualTo('P');
-            body.close();
+          try (HttpClient client = HttpClient.newHttpClient()) {
+            try (InputStream body = client.send(request, BodyHandlers.ofInputStream()).body()) {
+              assertThat(body.read()).isEqualTo('P');
+            }
             client.shutdownNow();
           } catch (IOException gone) {
             throw new UncheckedIOException(gone);

@@ -178,6 +178,11 @@ class KilledWhileImportingTest {
             }
             return -1;
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            return read();
+          }
         };
     return new SequenceInputStream(new ByteArrayInputStream(file, 0, bytes), rest);
   }
