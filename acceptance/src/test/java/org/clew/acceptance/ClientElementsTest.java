@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.clew.client.Clew;
 import org.clew.client.LoggedTime;
+import org.clew.client.NewDataset;
 import org.clew.client.NewTask;
 import org.clew.client.NoSuchNameException;
 import org.clew.client.NotAuthorizedException;
@@ -21,10 +22,13 @@ import org.clew.client.TaskCreation;
 import org.clew.client.TaskType;
 import org.clew.client.TaskTypeParameters;
 import org.clew.client.TaskTypeSettings;
+import org.clew.client.UnexpectedStatusException;
 import org.clew.model.BoundingBox;
+import org.clew.model.LengthUnit;
 import org.clew.model.Mag;
 import org.clew.model.ObjectId;
 import org.clew.model.TaskExperience;
+import org.clew.model.Vec3Double;
 import org.clew.model.Vec3Int;
 import org.clew.model.VoxelSize;
 import org.clew.testkit.Caller;
@@ -103,6 +107,31 @@ class ClientElementsTest {
     assertThat(byId.boundingBox()).hasValue(BoundingBox.of(0, 0, 0, 1024, 1024, 1024));
     assertThat(byId.layer("color").mags()).containsExactly(Mag.ONE);
     assertThat(byId.layer("color").elementClass()).isEqualTo("uint8");
+  }
+
+  @Test
+  void whatFilesDoNotTellOfADatasetIsGiven() {
+    TestArray.empty(server.datasets().resolve("plain/cells/1"));
+    NewDataset plain = new NewDataset("plain");
+
+    assertThatThrownBy(() -> admin.datasets().register(plain))
+        .isInstanceOf(UnexpectedStatusException.class)
+        .hasMessageContaining("The metadata of the layer “cells” do not tell its voxel size.");
+    assertThatThrownBy(() -> admin.datasets().register(sized(plain).withColor("cell")))
+        .isInstanceOf(UnexpectedStatusException.class)
+        .hasMessageContaining("there is no layer “cell”");
+    RemoteDataset registered =
+        admin.datasets().register(sized(plain).withSegmentation("cells").withName("Cells"));
+
+    assertThat(registered.name()).isEqualTo("Cells");
+    assertThat(registered.voxelSize())
+        .hasValue(new VoxelSize(Vec3Double.of(0.01, 0.01, 0.04), LengthUnit.MICROMETER));
+    assertThat(registered.layer("cells").isSegmentation()).isTrue();
+  }
+
+  private static NewDataset sized(NewDataset dataset) {
+    return dataset.withVoxelSize(
+        new VoxelSize(Vec3Double.of(0.01, 0.01, 0.04), LengthUnit.MICROMETER));
   }
 
   @Test

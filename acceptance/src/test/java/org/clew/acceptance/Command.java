@@ -29,6 +29,20 @@ final class Command implements AutoCloseable {
 
   /** Runs {@code clew} with arguments. */
   static Command clew(Map<String, String> environment, Object... arguments) {
+    return start(java(), environment, arguments);
+  }
+
+  /** The same on a terminal, on which standard error appears, too. */
+  static Command clewOnTerminal(Map<String, String> environment, Object... arguments) {
+    StringBuilder line = new StringBuilder();
+    java().forEach(word -> line.append("'").append(word).append("' "));
+    for (Object argument : arguments) {
+      line.append("'").append(argument).append("' ");
+    }
+    return start(List.of("script", "-qec", line.toString(), "/dev/null"), environment);
+  }
+
+  private static List<String> java() {
     if (!Files.isRegularFile(JAR)) {
       throw new AssertionError("The command is not packaged; run ./check or mvn verify.");
     }
@@ -36,7 +50,7 @@ final class Command implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
     command.addAll(List.of("-jar", JAR.toString()));
-    return start(command, environment, arguments);
+    return command;
   }
 
   /** Runs the script that users run. */
@@ -53,7 +67,10 @@ final class Command implements AutoCloseable {
     try {
       Path errors = Files.createTempFile("clew", ".err");
       ProcessBuilder builder = new ProcessBuilder(whole).redirectError(errors.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("CLEW_"));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.startsWith("CLEW_") || name.startsWith("WK_"));
       builder.environment().putAll(environment);
       return new Command(builder.start(), errors);
     } catch (IOException failed) {

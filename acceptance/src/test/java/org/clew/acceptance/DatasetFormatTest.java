@@ -3,6 +3,7 @@ package org.clew.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.imageio.ImageIO;
 import org.clew.json.WireJson;
 import org.clew.testkit.Caller;
 import org.clew.testkit.TestServer;
@@ -138,6 +140,42 @@ class DatasetFormatTest {
     assertThat(source.at("/dataLayers/1/boundingBox"))
         .isEqualTo(json("{'topLeft':[0,0,0],'width':10,'height':20,'depth':30}"));
     assertThat(source.at("/dataLayers/1/mags/0/axisOrder")).isEqualTo(json("{'x':2,'y':1,'z':0}"));
+  }
+
+  @Test
+  void anArrayThatIsTheDirectoryItselfIsReadThroughItsPath() throws IOException {
+    Path array = server.datasets().resolve("alone");
+    TestArray.empty(array);
+    TestArray.chunk(array, 1, 0, 0);
+    JsonNode dataset =
+        admin.post(REGISTER, Map.of("path", "alone", "voxelSize", SIZE)).expect(200).json();
+    String id = dataset.path("id").asString();
+    JsonNode layer = dataset.at("/dataSource/dataLayers/0");
+    String path = layer.at("/mags/0/path").asString();
+
+    // Some clients take “/./” out of an address before they ask, some do not.
+    assertThat(path).isEqualTo(".");
+    for (String place : List.of("/" + path + "/", "/")) {
+      String below = "//data/v14/zarr/" + id + place;
+      assertThat(admin.get(below + "zarr.json").expect(200).json().path("node_type").asString())
+          .isEqualTo("array");
+      assertThat(admin.get(below + "c.0.1.0.0").expect(200).bytes())
+          .isEqualTo(Files.readAllBytes(array.resolve("c.0.1.0.0")));
+      assertThat(
+              admin
+                  .withHeader("Range", "bytes=4096-4096")
+                  .get(below + "c.0.1.0.0")
+                  .expect(206)
+                  .bytes())
+          .containsExactly(1);
+      admin.get(below + "c.0.0.0.0").expect(404);
+    }
+    String plane =
+        "//api/clew/v1/datasets/%s/layers/%s/planes/xy.png?position=70,10,5&size=3,3"
+            .formatted(id, layer.path("name").asString());
+    byte[] picture = admin.get(plane).expect(200).bytes();
+    assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getRaster().getSample(2, 0, 0))
+        .isEqualTo(7);
   }
 
   private static String array3(String type, String shape, String names) {

@@ -15,6 +15,7 @@ import org.clew.client.RemoteDataset;
 import org.clew.client.Task;
 import org.clew.client.TaskType;
 import org.clew.client.Team;
+import org.clew.examples.CollectResults;
 import org.clew.examples.CreateTasks;
 import org.clew.examples.CreateTasksFromAnnotations;
 import org.clew.examples.TwoStages;
@@ -65,6 +66,22 @@ class ExamplesTest {
         .hasValue(new BoundingBox(Vec3Int.of(100, 60, 20), Vec3Int.of(200, 200, 50)));
     assertThat(made.getFirst().experience()).isEqualTo(new TaskExperience("axons", 2));
     assertThat(project.tasks()).containsExactlyInAnyOrderElementsOf(made);
+  }
+
+  @Test
+  void whatIsFinishedIsFetchedAtOnce(@TempDir Path directory) {
+    Project project = lab.project();
+    admin.tasks().createFromAnnotations(lab.tasks(type, project), List.of(lab.seed("one", 10)));
+    String from = admin.events().latest();
+    AnnotationInfo work = take(lab.annotator(project));
+
+    try (Stream<Path> results = CollectResults.follow(admin, from, directory)) {
+      work.finish();
+      Path result = results.iterator().next();
+
+      assertThat(result).hasParent(directory);
+      assertThat(Annotation.load(result).skeleton().nodeCount()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.clew.testkit.Answer;
@@ -173,6 +174,58 @@ class TaskImportTest {
     assertThat(lab.lab().admin().get(bad).expect(200).body().lines()).hasSize(5);
     assertThat(lab.lab().admin().withHeader("Accept", "text/csv").get(bad).expect(200).body())
         .startsWith("line,field,reason\r\n4,externalKey,\"“k1” stands in line 2, too.\"\r\n5,");
+  }
+
+  @Test
+  void theReportOfBadRowsIsSafeToOpenInASpreadsheet() {
+    String file =
+        lab.ndjson(project, 1)
+            + lab.ndjson(project, 1).replace("\"externalKey\"", "\"=cmd()\"")
+            + lab.ndjson(project, 1).replace("\"externalKey\"", "\"@SUM(A1)\"");
+    String id = lab.json("", file).expect(400).json().at("/taskImport/id").asString();
+    String bad = "//api/clew/v1/tasks/imports/" + id + "/badRows";
+
+    assertThat(lab.lab().admin().withHeader("Accept", "text/csv").get(bad).expect(200).body())
+        .isEqualTo(
+            "line,field,reason\r\n2,'=cmd(),There is no such key.\r\n3,'@SUM(A1),There is no such"
+                + " key.\r\n");
+    assertThat(lab.lab().admin().get(bad).expect(200).body()).contains("\"field\":\"=cmd()\"");
+  }
+
+  @Test
+  void teamsThatCannotReadADatasetAreWarnedOfOnceForEach() {
+    String others = lab.lab().team("Others of " + project);
+    lab.lab().user("ottilie" + project, Map.of("axons", 1), others);
+    lab.lab().user("max" + project, Map.of("axons", 1), lab.team());
+    lab.lab().project("others-" + project, others, 1);
+    lab.lab().dataset("theirs-" + project, others);
+    String rows =
+        csv(project, 3)
+            + ImportLab.row("a", "others-" + project)
+            + ImportLab.row("b", "others-" + project);
+    String file =
+        rows
+            + rows.replace("trace,em,", "trace,theirs-%s,".formatted(project))
+                .replace(ImportLab.HEADER, "")
+                .replaceAll("(?m)^k", "m")
+                .replaceAll("(?m)^([ab]),", "$1$1,");
+    String emWarning =
+        "Project team “Others of %s” has no read permission to dataset “em”.".formatted(project);
+    String theirsWarning =
+        "Project team “Annotators” has no read permission to dataset “theirs-%s”."
+            .formatted(project);
+
+    JsonNode looked = lab.csv("?dryRun=true", file).expect(200).json();
+    JsonNode made = lab.csv("", file).expect(200).json();
+
+    for (JsonNode each : List.of(looked, made)) {
+      assertThat(each.get("warnings").valueStream().map(JsonNode::asString))
+          .containsExactly(theirsWarning, emWarning);
+    }
+    counts(made, 10, 10, 0, 10, 0);
+    String again = "//api/clew/v1/tasks/imports/" + made.get("id").asString();
+    assertThat(lab.lab().admin().get(again).expect(200).json().get("warnings")).hasSize(2);
+    assertThat(lab.csv("", csv(lab.project(), 1)).expect(200).json().get("warnings")).isEmpty();
   }
 
   @Test

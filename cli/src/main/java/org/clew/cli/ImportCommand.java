@@ -60,11 +60,18 @@ final class ImportCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "There is no file " + existing + ".");
     }
     PrintWriter out = spec.commandLine().getOut();
-    TaskImport done = sent(existing);
+    TaskImport done;
+    try {
+      done = sent(existing);
+    } catch (IllegalArgumentException unsuitable) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(unsuitable.getMessage()));
+    }
     if (done.problem().isPresent()) {
       out.println(done.problem().get());
     }
-    tellBadRows(done, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    done.warnings().forEach(warning -> err.println("Warning: " + warning));
+    tellBadRows(done, err);
     out.println(told(done));
     out.flush();
     return done.bad() == 0 && done.state() != TaskImportState.REFUSED ? 0 : 1;
@@ -82,20 +89,27 @@ final class ImportCommand implements Callable<Integer> {
             .setUnit(" MB", MEGABYTE)
             .setInitialMax(Files.size(existing))
             .build()) {
-      return Clew.fromEnvironment()
-          .tasks()
-          .importFile(
-              existing,
-              options.withProgress(now -> {
-                bar.maxHint(Math.max(bar.getMax(), now.bytes()));
-                bar.stepTo(now.bytes());
-                bar.setExtraMessage("%s, %,d rows".formatted(now.state(), now.rows()));
-              }));
+      TaskImport done =
+          Clew.fromEnvironment()
+              .tasks()
+              .importFile(
+                  existing,
+                  options.withProgress(now -> {
+                    bar.maxHint(Math.max(bar.getMax(), now.bytes()));
+                    bar.stepTo(now.bytes());
+                    bar.setExtraMessage("%s, %,d rows".formatted(now.state(), now.rows()));
+                  }));
+      // What was compressed is longer than its file; what was short was never seen on its way.
+      bar.maxHint(Math.max(1, done.bytes()));
+      bar.stepTo(bar.getMax());
+      bar.setExtraMessage("%s, %,d rows".formatted(done.state(), done.rows()));
+      return done;
     }
   }
 
   private static void tellBadRows(TaskImport done, PrintWriter err) {
     if (done.bad() == 0) {
+      err.flush();
       return;
     }
     try (Stream<BadRow> bad = done.allBadRows()) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "clew",
     description = "Hands out annotation tasks in 3D image datasets and collects what people trace.",
-    subcommands = {DemoCommand.class, ImportCommand.class, ServeCommand.class},
+    subcommands = {DemoCommand.class, EventsCommand.class, ImportCommand.class, ServeCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     footer = {"", "Start with @|bold clew demo|@; ask @|bold clew COMMAND --help|@ for options."})

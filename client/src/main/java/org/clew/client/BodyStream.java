@@ -35,8 +35,8 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
   private final Duration silence;
   private Deadline deadline = Deadline.NEVER;
   private Flow.@Nullable Subscription source;
-  private Arrival.@Nullable End end;
-  private boolean closed;
+  private volatile Arrival.@Nullable End end;
+  private volatile boolean closed;
 
   BodyStream(Duration silence) {
     this.silence = silence;
@@ -118,7 +118,8 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
       source().request(1);
       return true;
     }
-    Throwable fault = end == null ? null : end.fault();
+    Arrival.End last = end;
+    Throwable fault = last == null ? null : last.fault();
     if (fault != null) {
       throw fault instanceof IOException io ? io : new IOException(fault);
     }
@@ -151,7 +152,10 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     }
   }
 
-  /** Stops reading; what has not arrived by now is not wanted any more. */
+  /**
+   * Stops reading; what has not arrived by now is not wanted any more. Another thread that waits
+   * for it waits no longer.
+   */
   @Override
   public void close() {
     Flow.Subscription open;
@@ -162,7 +166,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     if (open != null && end == null) {
       open.cancel();
     }
-    unread.clear();
     arrivals.clear();
+    arrivals.add(new Arrival.End(new IOException("The body of the answer is closed.")));
   }
 }

@@ -155,6 +155,11 @@ public final class Clew {
     return new Annotations(this);
   }
 
+  /** What happened in the organization, as it is told once and in order. */
+  public Events events() {
+    return new Events(this);
+  }
+
   /** Address of the server, without a slash at the end. */
   public URI url() {
     return options.url();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clew.model.ObjectId;
+import org.clew.model.VoxelSize;
 import org.clew.model.wire.WireDataset;
 import org.clew.model.wire.WireDatasetId;
 import org.clew.model.wire.WireDatasetRegistration;
@@ -22,13 +23,23 @@ public final class Datasets {
   }
 
   /**
-   * Makes a directory known as a dataset ({@code POST /api/clew/v1/datasets}); only on Clew’s own
-   * server.
+   * Makes a directory or an address known as a dataset ({@code POST /api/clew/v1/datasets}); only
+   * on Clew’s own server, and for those who may register datasets.
    *
-   * @throws UnexpectedStatusException if it is refused
+   * <pre>{@code
+   * clew.datasets()
+   *     .register(
+   *         new NewDataset("raw.zarr").withVoxelSize(VoxelSize.ofNanometres(11.24, 11.24, 28)));
+   * }</pre>
+   *
+   * @throws NotAuthorizedException if one may not register datasets
+   * @throws UnexpectedStatusException 400 if nothing is recognised there, the files do not tell the
+   *     size of a voxel and {@link NewDataset#voxelSize} neither, {@link NewDataset#categories}
+   *     names a layer that is not there, …; the message says which
    */
   public RemoteDataset register(NewDataset dataset) {
     List<Ref<Team>> teams = dataset.allowedTeams();
+    VoxelSize size = dataset.voxelSize();
     WireDatasetRegistration body =
         new WireDatasetRegistration(
             dataset.path(),
@@ -36,7 +47,11 @@ public final class Datasets {
             dataset.isPublic(),
             teams == null ? null : teams.stream().map(clew.teams()::id).toList(),
             dataset.description(),
-            dataset.tags());
+            dataset.tags(),
+            size == null
+                ? null
+                : new WireDatasetRegistration.Scale(size.factor(), size.unit().wireName()),
+            dataset.categories().isEmpty() ? null : dataset.categories());
     return dataset(clew.http().post(Route.own("/datasets"), body));
   }
 

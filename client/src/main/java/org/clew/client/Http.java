@@ -65,7 +65,8 @@ record Http(Transport transport, Dialect dialect) {
    * @throws UnexpectedStatusException if the server refuses
    */
   Download open(Call call) {
-    return transport.open(in(call).withHeader("Accept", "*/*"));
+    Call whole = call.headers().containsKey("Accept") ? call : call.withHeader("Accept", "*/*");
+    return transport.open(in(whole));
   }
 
   /** How faults of a request are told. */

@@ -57,14 +57,19 @@ record Retries(int most, Pause pause, RandomGenerator random, InstantSource time
     }
   }
 
+  /** Waits as before the attempt that follows so many others in vain. */
+  void backOff(int number, Faults faults) {
+    pause(doubled(number), faults);
+  }
+
   /** As the server asks; or between half and all of a time that doubles. */
   private Duration wait(int number, Outcome<?> outcome) {
-    return outcome
-        .wish(time.instant())
-        .orElseGet(() -> {
-          long longest = Math.min(FIRST.toNanos() << Math.min(number, 20), LONGEST.toNanos());
-          return Duration.ofNanos(random.nextLong(longest / 2, longest + 1));
-        });
+    return outcome.wish(time.instant()).orElseGet(() -> doubled(number));
+  }
+
+  private Duration doubled(int number) {
+    long longest = Math.min(FIRST.toNanos() << Math.min(number, 20), LONGEST.toNanos());
+    return Duration.ofNanos(random.nextLong(longest / 2, longest + 1));
   }
 
   private void pause(Duration wait, Faults faults) {

@@ -92,6 +92,14 @@ public final class TaskImport {
     return Optional.ofNullable(wire.problem());
   }
 
+  /**
+   * What one should know of rows that are in order, at most a hundred sentences; e.g. that a
+   * project’s team may not read a dataset, so that some or all of it will never get the tasks.
+   */
+  public List<String> warnings() {
+    return wire.warnings();
+  }
+
   /** When it began. */
   public Instant started() {
     return Instant.ofEpochMilli(wire.started());

@@ -36,6 +36,16 @@ public sealed interface Fault {
   record Trickle(Duration pause) implements Fault {}
 
   /**
+   * The answer comes as the server sends it, however long it takes, then the connection breaks.
+   *
+   * @param after so many bytes arrive
+   */
+  record CutStream(int after) implements Fault {
+    /** None: all arrives. */
+    public static final CutStream NEVER = new CutStream(Integer.MAX_VALUE);
+  }
+
+  /**
    * Something else answers, and the server hears nothing.
    *
    * @param bytes what is said, HTTP or not

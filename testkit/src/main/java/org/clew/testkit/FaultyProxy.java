@@ -114,6 +114,7 @@ public final class FaultyProxy implements AutoCloseable {
       case Fault.Drop drop -> {}
       case Fault.CutRequest cut -> begin(request, cut.after());
       case Fault.Cut cut -> start(client, forwarded(request), cut.after());
+      case Fault.CutStream cut -> pass(client, request, cut.after());
       case Fault.Silence silence -> {
         start(client, forwarded(request), silence.after());
         closed.await();
@@ -134,6 +135,24 @@ public final class FaultyProxy implements AutoCloseable {
   private static void start(OutputStream client, byte[] answer, int length) throws IOException {
     client.write(answer, 0, Math.min(length, answer.length));
     client.flush();
+  }
+
+  private void pass(OutputStream client, byte[] request, int length) throws IOException {
+    try (Socket server = new Socket(target.getHost(), target.getPort())) {
+      open.add(server);
+      server.getOutputStream().write(request);
+      server.getOutputStream().flush();
+      byte[] piece = new byte[8192];
+      for (int left = length; left > 0; ) {
+        int read = server.getInputStream().read(piece, 0, Math.min(left, piece.length));
+        if (read < 0) {
+          return;
+        }
+        client.write(piece, 0, read);
+        client.flush();
+        left -= read;
+      }
+    }
   }
 
   private void trickle(OutputStream client, byte[] answer, Duration pause)

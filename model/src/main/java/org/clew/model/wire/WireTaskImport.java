@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param known how many good rows have an external key that had a task already
  * @param badRows the first hundred things that are wrong; empty in lists of imports
  * @param problem why the file as a whole was refused, or null
+ * @param warnings what its sender should know of rows that are in order, at most a hundred; e.g.
+ *     that a project’s team may not read a dataset, so that nobody of it would get the tasks
  * @param started when it began, milliseconds since 1970
  * @param updated last sign of life, milliseconds since 1970
  * @param finished when it ended, milliseconds since 1970, or null
@@ -45,13 +47,15 @@ public record WireTaskImport(
     long known,
     List<WireBadRow> badRows,
     @Nullable String problem,
+    List<String> warnings,
     long started,
     long updated,
     @Nullable Long finished,
     @Nullable Long undone) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public WireTaskImport {
     badRows = List.copyOf(badRows);
+    warnings = List.copyOf(warnings);
   }
 
   /** The same with another state. */
@@ -67,6 +71,6 @@ public record WireTaskImport(
   private WireTaskImport with(TaskImportState other, List<WireBadRow> some) {
     return new WireTaskImport(
         id, other, dryRun, onError, fileName, user, userName, bytes, rows, good, bad, created,
-        known, some, problem, started, updated, finished, undone);
+        known, some, problem, warnings, started, updated, finished, undone);
   }
 }

@@ -27,6 +27,8 @@ final class ServedLayers {
     Set<String> names = own.stream().map(VolumeLayer::name).collect(Collectors.toSet());
     layers().removeIf(layer -> names.contains(layer.path("name").asString("")));
     ArchiveNames folders = new ArchiveNames();
+    // Where chunks of an array lie that is the directory itself.
+    folders.unique("c");
     for (JsonNode layer : layers()) {
       for (JsonNode mag : layer.path("mags")) {
         folders.unique(firstFolder(mag.path("path").asString("").replaceFirst("^\\./", "")));

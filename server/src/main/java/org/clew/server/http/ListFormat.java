@@ -17,7 +17,8 @@ public enum ListFormat {
     this.contentType = contentType;
   }
 
-  String contentType() {
+  /** The {@code Content-Type} of it. */
+  public String contentType() {
     return contentType;
   }
 

@@ -13,15 +13,17 @@ import org.clew.json.WireJson;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows one after the other. */
-abstract sealed class RowWriter<T> {
+public abstract sealed class RowWriter<T> {
   private static final int BUFFER = 1 << 16;
 
-  abstract void write(T row) throws IOException;
+  /** Writes one. */
+  public abstract void write(T row) throws IOException;
 
   /** Sends the rest; without it nobody may take what was written for a whole. */
-  abstract void end() throws IOException;
+  public abstract void end() throws IOException;
 
-  static <T> RowWriter<T> to(OutputStream out, ListFormat format, List<Column<T>> columns)
+  /** Writes onto a stream, which stays open. */
+  public static <T> RowWriter<T> to(OutputStream out, ListFormat format, List<Column<T>> columns)
       throws IOException {
     OutputStream buffered = new BufferedOutputStream(out, BUFFER);
     return switch (format) {
@@ -45,7 +47,7 @@ abstract sealed class RowWriter<T> {
     }
 
     @Override
-    void write(T row) throws IOException {
+    public void write(T row) throws IOException {
       if (!isEmpty) {
         out.write(between);
       }
@@ -54,7 +56,7 @@ abstract sealed class RowWriter<T> {
     }
 
     @Override
-    void end() throws IOException {
+    public void end() throws IOException {
       if (!isEmpty || last.equals("]")) {
         out.write(last.getBytes(StandardCharsets.UTF_8));
       }
@@ -75,7 +77,7 @@ abstract sealed class RowWriter<T> {
     }
 
     @Override
-    void write(T row) throws IOException {
+    public void write(T row) throws IOException {
       try {
         csv.writeRecord(columns.stream().map(column -> cell(column.value().apply(row))).toList());
       } catch (UncheckedIOException gone) {
@@ -84,7 +86,7 @@ abstract sealed class RowWriter<T> {
     }
 
     @Override
-    void end() throws IOException {
+    public void end() throws IOException {
       csv.flush();
       text.flush();
     }

@@ -96,7 +96,7 @@ public final class FileImports implements AutoCloseable {
         imports.begin(
             user,
             new ImportOptions(check.isCsv(), false, skipsBadRows, check.wire().fileName(), key));
-    if (!TaskImports.isOver(known)) {
+    if (!known.isOver()) {
       run(user, known, file);
     }
     return known.id();

@@ -21,10 +21,11 @@ import org.clew.server.event.Events;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.imports.ImportFinishStore.Kind;
 import org.clew.server.imports.ImportFinishStore.Use;
-import org.clew.server.imports.ImportStore.End;
+import org.clew.server.imports.ImportStateStore.End;
 import org.clew.server.project.ProjectRow;
 import org.clew.server.project.ProjectStore;
 import org.clew.server.script.ScriptStore;
+import org.clew.server.task.TeamAccess;
 import org.clew.server.tasktype.TaskTypeStore;
 import org.clew.server.tasktype.TaskTypes;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,13 @@ final class ImportFinish {
   private final Events events;
   private final Clock clock;
   private final ImportStore imports = new ImportStore();
+  private final ImportStateStore states = new ImportStateStore();
   private final ImportFinishStore store = new ImportFinishStore();
   private final ProjectStore projects = new ProjectStore();
   private final TaskTypeStore types = new TaskTypeStore();
   private final DatasetStore datasets = new DatasetStore();
   private final ScriptStore scripts = new ScriptStore();
+  private final TeamAccess access = new TeamAccess();
 
   ImportFinish(Database database, Events events, Clock clock) {
     this.database = database;
@@ -59,7 +62,7 @@ final class ImportFinish {
         database.write(
             user.organization(),
             scope ->
-                imports.move(
+                states.move(
                     scope,
                     id,
                     known.run(),
@@ -79,12 +82,17 @@ final class ImportFinish {
     if (latest.run() != known.run() || latest.wire().state() != TaskImportState.CREATING) {
       throw ImportRun.takenOver();
     }
-    int moreBad = refuseGone(scope, user, id) + store.refuseTwins(scope, id);
+    List<Use> uses = store.uses(scope, id);
+    int moreBad = refuseGone(scope, user, id, uses) + store.refuseTwins(scope, id);
+    if (moreBad > 0) {
+      uses = store.uses(scope, id);
+    }
+    List<String> warnings = access.warnings(scope, pairs(uses));
     long bad = latest.wire().bad() + moreBad;
     long good = latest.wire().good() - moreBad;
-    End end = made(scope, user, known, bad, good, moreBad);
+    End end = made(scope, user, known, bad, good, moreBad).with(warnings);
     // Rolls everything back if another request has taken over meanwhile.
-    if (!imports.end(scope, id, known.run(), end, clock.instant())) {
+    if (!states.end(scope, id, known.run(), end, clock.instant())) {
       throw ImportRun.takenOver();
     }
     if (end.state() == TaskImportState.CREATED) {
@@ -101,21 +109,21 @@ final class ImportFinish {
   private End made(
       Scope scope, CurrentUser user, KnownImport known, long bad, long good, int moreBad) {
     if (known.wire().dryRun()) {
-      return new End(TaskImportState.CHECKED, moreBad, 0, store.known(scope, known.id()), null);
+      return new End(
+          TaskImportState.CHECKED, moreBad, 0, store.known(scope, known.id()), null, List.of());
     }
     boolean mayCreate = bad == 0 || known.wire().onError().equals("skip");
     if (!mayCreate) {
-      return new End(TaskImportState.REFUSED, moreBad, 0, 0, null);
+      return new End(TaskImportState.REFUSED, moreBad, 0, 0, null, List.of());
     }
     store.insertDomains(scope, known.id());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     long created = store.insertTasks(scope, known.id(), user.id(), now);
-    return new End(TaskImportState.CREATED, moreBad, created, good - created, null);
+    return new End(TaskImportState.CREATED, moreBad, created, good - created, null, List.of());
   }
 
   /** Locks in the order of other uses: projects, then types; then what only must not go. */
-  private int refuseGone(Scope scope, CurrentUser user, ObjectId id) {
-    List<Use> uses = store.uses(scope, id);
+  private int refuseGone(Scope scope, CurrentUser user, ObjectId id, List<Use> uses) {
     int refused = 0;
     Set<ObjectId> editable = new HashSet<>();
     Set<ObjectId> readOnly = new HashSet<>();
@@ -159,6 +167,12 @@ final class ImportFinish {
   private int refuse(
       Scope scope, ObjectId id, Kind kind, Collection<ObjectId> gone, String reason) {
     return gone.isEmpty() ? 0 : store.refuse(scope, id, kind, gone, reason);
+  }
+
+  private static Set<TeamAccess.Pair> pairs(List<Use> uses) {
+    return uses.stream()
+        .map(use -> new TeamAccess.Pair(use.project(), use.dataset()))
+        .collect(Collectors.toSet());
   }
 
   private static Set<ObjectId> of(List<Use> uses, Function<Use, @Nullable ObjectId> part) {

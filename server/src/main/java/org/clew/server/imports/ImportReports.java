@@ -1,25 +1,29 @@
 package org.clew.server.imports;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.clew.json.WireJson;
 import org.clew.model.ObjectId;
+import org.clew.model.wire.WireBadRow;
 import org.clew.model.wire.WireTaskImport;
+import org.clew.server.http.Column;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.EventStream;
+import org.clew.server.http.ListFormat;
+import org.clew.server.http.RowWriter;
 import org.clew.server.imports.ImportRowStore.Wrong;
 import org.jspecify.annotations.Nullable;
 
 /** What an import says while it runs and afterwards, written while it is sent. */
 public final class ImportReports implements AutoCloseable {
+  private static final List<Column<WireBadRow>> COLUMNS =
+      List.of(
+          new Column<>("line", WireBadRow::line),
+          new Column<>("field", WireBadRow::field),
+          new Column<>("reason", WireBadRow::reason));
   private static final int AT_ONCE = 1_000;
   private static final long LOOK_MILLIS = 500;
   private static final int SILENT_LOOKS = 16;
@@ -32,29 +36,16 @@ public final class ImportReports implements AutoCloseable {
     this.imports = imports;
   }
 
-  /** Everything that is wrong, one JSON object a line. */
-  void badRowsAsNdjson(CurrentUser user, ObjectId id, OutputStream out) throws IOException {
+  /** Everything that is wrong, by line. */
+  void badRows(CurrentUser user, ObjectId id, ListFormat format, OutputStream out)
+      throws IOException {
+    RowWriter<WireBadRow> rows = RowWriter.to(out, format, COLUMNS);
     for (List<Wrong> part = part(user, id, null); !part.isEmpty(); part = part(user, id, part)) {
       for (Wrong wrong : part) {
-        out.write(WireJson.mapper().writeValueAsBytes(wrong.row().wire()));
-        out.write('\n');
+        rows.write(wrong.row().wire());
       }
     }
-  }
-
-  /** The same as CSV with a header. */
-  void badRowsAsCsv(CurrentUser user, ObjectId id, OutputStream out) throws IOException {
-    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    CsvWriter csv = CsvWriter.builder().build(text);
-    csv.writeRecord("line", "field", "reason");
-    for (List<Wrong> part = part(user, id, null); !part.isEmpty(); part = part(user, id, part)) {
-      for (Wrong wrong : part) {
-        BadRow row = wrong.row();
-        csv.writeRecord(
-            Long.toString(row.line()), Objects.requireNonNullElse(row.field(), ""), row.reason());
-      }
-    }
-    csv.flush();
+    rows.end();
   }
 
   private List<Wrong> part(CurrentUser user, ObjectId id, @Nullable List<Wrong> before) {

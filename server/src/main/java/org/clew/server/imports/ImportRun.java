@@ -34,7 +34,7 @@ final class ImportRun {
   private final CurrentUser user;
   private final KnownImport known;
   private final RowJudge judge;
-  private final ImportStore imports = new ImportStore();
+  private final ImportStateStore states = new ImportStateStore();
   private final ImportRowStore rowStore = new ImportRowStore();
   private final Map<PoolKey, Long> pools = new HashMap<>();
 
@@ -107,7 +107,7 @@ final class ImportRun {
               rowStore.copy(scope, known.id(), tasks, poolsOf(scope, tasks));
               rowStore.copyBad(scope, known.id(), rows.bad());
               boolean isOurs =
-                  imports.progress(
+                  states.progress(
                       scope,
                       known.id(),
                       known.run(),

@@ -10,11 +10,10 @@ import org.clew.model.TaskImportState;
 import org.clew.model.wire.WireTaskImport;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
-import org.clew.server.db.Unscoped;
 import org.clew.server.http.Page;
 import org.jspecify.annotations.Nullable;
 
-/** Imports, without their rows. */
+/** Imports as they are told, without their rows. */
 final class ImportStore {
   private static final String SELECT =
       """
@@ -108,210 +107,6 @@ final class ImportStore {
         .one();
   }
 
-  /** Another request goes on with it; answers its number. */
-  int takeOver(Scope scope, ObjectId id, Instant now) {
-    return scope
-        .query(
-            """
-            UPDATE task_imports SET run = run + 1, state = 'reading', touched = :now
-            WHERE id = :id AND organization_id = :organization
-            RETURNING run
-            """)
-        .bind("id", id)
-        .bind("now", Columns.moment(now))
-        .mapTo(int.class)
-        .one();
-  }
-
-  /** The same from the beginning. */
-  int startAgain(Scope scope, ObjectId id, Instant now) {
-    return scope
-        .query(
-            """
-            UPDATE task_imports SET run = run + 1, state = 'reading', bytes = 0, hash = NULL,
-              rows = 0, good = 0, bad = 0, created = 0, known = 0, problem = NULL, started = :now,
-              touched = :now, finished = NULL, has_rows = true, has_bad_rows = true
-            WHERE id = :id AND organization_id = :organization
-            RETURNING run
-            """)
-        .bind("id", id)
-        .bind("now", Columns.moment(now))
-        .mapTo(int.class)
-        .one();
-  }
-
-  /** False if another request has taken over. */
-  boolean progress(
-      Scope scope, ObjectId id, int run, long bytes, String hash, int good, int bad, Instant now) {
-    return scope
-            .update(
-                """
-                UPDATE task_imports SET bytes = :bytes, hash = :hash, rows = rows + :good + :bad,
-                  good = good + :good, bad = bad + :bad, touched = :now
-                WHERE id = :id AND organization_id = :organization AND run = :run
-                  AND state = 'reading'
-                """)
-            .bind("id", id)
-            .bind("run", run)
-            .bind("bytes", bytes)
-            .bind("hash", hash)
-            .bind("good", good)
-            .bind("bad", bad)
-            .bind("now", Columns.moment(now))
-            .execute()
-        == 1;
-  }
-
-  /** A sign of life. */
-  int touch(Scope scope, ObjectId id, int run, Instant now) {
-    return scope
-        .update(
-            """
-            UPDATE task_imports SET touched = :now
-            WHERE id = :id AND organization_id = :organization AND run = :run
-              AND state IN ('reading', 'creating')
-            """)
-        .bind("id", id)
-        .bind("run", run)
-        .bind("now", Columns.moment(now))
-        .execute();
-  }
-
-  /** False if another request has taken over. */
-  boolean move(
-      Scope scope, ObjectId id, int run, TaskImportState from, TaskImportState to, Instant now) {
-    return scope
-            .update(
-                """
-                UPDATE task_imports SET state = :to, touched = :now
-                WHERE id = :id AND organization_id = :organization AND run = :run
-                  AND state = :from
-                """)
-            .bind("id", id)
-            .bind("run", run)
-            .bind("from", from.toString())
-            .bind("to", to.toString())
-            .bind("now", Columns.moment(now))
-            .execute()
-        == 1;
-  }
-
-  /** The request that worked on it could not end it. */
-  int interrupt(Scope scope, ObjectId id, int run, Instant now) {
-    return scope
-        .update(
-            """
-            UPDATE task_imports SET state = 'interrupted', touched = :now
-            WHERE id = :id AND organization_id = :organization AND run = :run
-              AND state IN ('reading', 'creating')
-            """)
-        .bind("id", id)
-        .bind("run", run)
-        .bind("now", Columns.moment(now))
-        .execute();
-  }
-
-  /** How an import ended. */
-  record End(
-      TaskImportState state, long moreBad, long created, long known, @Nullable String problem) {}
-
-  /** False if another request has taken over. */
-  boolean end(Scope scope, ObjectId id, int run, End end, Instant now) {
-    return scope
-            .update(
-                """
-                UPDATE task_imports SET state = :state, good = good - :moreBad,
-                  bad = bad + :moreBad, created = :created, known = :known, problem = :problem,
-                  touched = :now, finished = :now
-                WHERE id = :id AND organization_id = :organization AND run = :run
-                  AND state IN ('reading', 'creating')
-                """)
-            .bind("id", id)
-            .bind("run", run)
-            .bind("state", end.state().toString())
-            .bind("moreBad", end.moreBad())
-            .bind("created", end.created())
-            .bind("known", end.known())
-            .bind("problem", end.problem())
-            .bind("now", Columns.moment(now))
-            .execute()
-        == 1;
-  }
-
-  void undo(Scope scope, ObjectId id, Instant now) {
-    scope
-        .update(
-            """
-            UPDATE task_imports SET state = 'undone', undone = :now
-            WHERE id = :id AND organization_id = :organization
-            """)
-        .bind("id", id)
-        .bind("now", Columns.moment(now))
-        .execute();
-  }
-
-  /** Takes the rows away that were staged. */
-  void deleteRows(Scope scope, ObjectId id) {
-    scope
-        .update(
-            """
-            WITH gone AS (
-              DELETE FROM task_import_rows
-              WHERE import_id = :id AND organization_id = :organization)
-            UPDATE task_imports SET has_rows = false
-            WHERE id = :id AND organization_id = :organization
-            """)
-        .bind("id", id)
-        .execute();
-  }
-
-  void deleteBadRows(Scope scope, ObjectId id) {
-    scope
-        .update(
-            """
-            WITH gone AS (
-              DELETE FROM task_import_bad_rows
-              WHERE import_id = :id AND organization_id = :organization)
-            UPDATE task_imports SET has_bad_rows = false
-            WHERE id = :id AND organization_id = :organization
-            """)
-        .bind("id", id)
-        .execute();
-  }
-
-  /** An import whose rows should go. */
-  record Leftover(String organization, ObjectId id) {}
-
-  /** Gives up what nobody went on with. */
-  int abandon(Unscoped database, Instant before) {
-    return database
-        .update(
-            """
-            UPDATE task_imports SET state = 'abandoned', run = run + 1
-            WHERE (has_rows OR has_bad_rows) AND touched < :before
-              AND state IN ('reading', 'creating', 'interrupted')
-            """)
-        .bind("before", Columns.moment(before))
-        .execute();
-  }
-
-  /** Those that are over, of which rows are left. */
-  List<Leftover> leftovers(Unscoped database, Instant rowsBefore, Instant badRowsBefore) {
-    return database
-        .query(
-            """
-            SELECT organization_id, id FROM task_imports
-            WHERE (has_rows OR has_bad_rows)
-              AND state NOT IN ('reading', 'creating', 'interrupted')
-              AND (has_rows AND touched < :rowsBefore OR touched < :badRowsBefore)
-            """)
-        .bind("rowsBefore", Columns.moment(rowsBefore))
-        .bind("badRowsBefore", Columns.moment(badRowsBefore))
-        .map(
-            (row, context) -> new Leftover(row.getString("organization_id"), Columns.id(row, "id")))
-        .list();
-  }
-
   private static KnownImport read(ResultSet row) throws SQLException {
     Instant finished = Columns.optionalInstant(row, "finished");
     Instant undone = Columns.optionalInstant(row, "undone");
@@ -336,6 +131,7 @@ final class ImportStore {
             row.getLong("known"),
             List.of(),
             row.getString("problem"),
+            Columns.texts(row, "warnings"),
             Columns.millis(row, "started"),
             Columns.millis(row, "touched"),
             finished == null ? null : finished.toEpochMilli(),

@@ -24,6 +24,14 @@ record KnownImport(
     return wire.id();
   }
 
+  /** Whether sending its file again would change nothing. */
+  boolean isOver() {
+    return switch (wire.state()) {
+      case CREATED, CHECKED, UNDONE -> true;
+      case READING, CREATING, INTERRUPTED, REFUSED, ABANDONED -> false;
+    };
+  }
+
   /** How far it really is: nobody works on it any more if nothing was heard for a while. */
   TaskImportState state(Instant now) {
     boolean isSilent = Instant.ofEpochMilli(wire.updated()).plus(SILENCE).isBefore(now);

@@ -2,8 +2,6 @@ package org.clew.server.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,16 +20,10 @@ final class LineReader {
   static final int LONGEST = 1 << 20;
   private static final int BUFFER_BYTES = 64 << 10;
 
-  private enum Place {
-    FIELD_START,
-    PLAIN,
-    QUOTED,
-    QUOTE_IN_QUOTED
-  }
-
   private final InputStream in;
   private final boolean isCsv;
-  private final byte separator;
+  private final char separator;
+  private final CsvScan quotes;
   private final MessageDigest digest;
   private byte[] buffer = new byte[BUFFER_BYTES];
   private int from;
@@ -39,11 +31,7 @@ final class LineReader {
   private int end;
   private long number = 1;
   private long offset;
-
-  private Place place = Place.FIELD_START;
-  private boolean isReturned;
   private boolean isTooLong;
-  private @Nullable String problem;
 
   /**
    * Reads the beginning.
@@ -61,33 +49,13 @@ final class LineReader {
     while (firstBreak() < 0 && end < BUFFER_BYTES && fill()) {
       // Until the first line is there, or much of it.
     }
-    checkEncoding();
-    if (end >= 3
-        && buffer[0] == (byte) 0xef
-        && buffer[1] == (byte) 0xbb
-        && buffer[2] == (byte) 0xbf) {
-      at = 3;
-      passed();
-    }
+    FileText.check(buffer, end);
+    at = FileText.mark(buffer, end);
+    passed();
     int first = firstBreak() < 0 ? end : firstBreak();
     separator =
-        (byte)
-            CsvForm.separator(new String(buffer, from, first - from, StandardCharsets.ISO_8859_1));
-  }
-
-  private void checkEncoding() {
-    if (end == 0) {
-      throw Failure.badRequest("The file is empty.");
-    }
-    boolean isMarked =
-        end > 1
-            && ((buffer[0] == (byte) 0xff && buffer[1] == (byte) 0xfe)
-                || (buffer[0] == (byte) 0xfe && buffer[1] == (byte) 0xff));
-    boolean hasZero = end > 1 && (buffer[0] == 0 || buffer[1] == 0);
-    if (isMarked || hasZero) {
-      throw Failure.badRequest(
-          "Line 1: the file is UTF-16. Please save it as UTF-8, in Excel as “CSV UTF-8”.");
-    }
+        CsvForm.separator(new String(buffer, from, first - from, StandardCharsets.ISO_8859_1));
+    quotes = new CsvScan(separator);
   }
 
   private int firstBreak() {
@@ -100,7 +68,7 @@ final class LineReader {
   }
 
   char separator() {
-    return (char) separator;
+    return separator;
   }
 
   /** How many bytes are behind it. */
@@ -135,26 +103,22 @@ final class LineReader {
 
   /** Goes behind the next line; answers the bytes that end it, or -1 if there is none. */
   private int scan() throws IOException {
-    place = Place.FIELD_START;
-    isReturned = false;
+    quotes.begin();
     isTooLong = false;
-    problem = null;
     while (true) {
       if (at == end && !more()) {
         boolean isNothing = at == from && !isTooLong;
-        if (place == Place.QUOTED) {
-          problem = "A quote is not closed up to the end of the file.";
-        }
+        quotes.end();
         return isNothing ? -1 : 0;
       }
       byte one = buffer[at++];
       if (one == '\n') {
         number++;
-        if (place != Place.QUOTED) {
-          return isReturned ? 2 : 1;
+        if (!quotes.isQuoted()) {
+          return quotes.isReturned() ? 2 : 1;
         }
       } else if (isCsv) {
-        step(one);
+        quotes.step(one);
       }
     }
   }
@@ -167,60 +131,23 @@ final class LineReader {
     return fill();
   }
 
-  private void step(byte one) {
-    if (isReturned && place != Place.QUOTED) {
-      problem = "It holds a carriage return that does not end the line.";
-    }
-    isReturned = false;
-    switch (place) {
-      case FIELD_START, PLAIN -> {
-        isReturned = one == '\r';
-        if (one == separator) {
-          place = Place.FIELD_START;
-        } else {
-          place = place == Place.FIELD_START && one == '"' ? Place.QUOTED : Place.PLAIN;
-        }
-      }
-      case QUOTED -> place = one == '"' ? Place.QUOTE_IN_QUOTED : Place.QUOTED;
-      case QUOTE_IN_QUOTED -> {
-        isReturned = one == '\r';
-        if (one == '"') {
-          place = Place.QUOTED;
-        } else if (one == separator) {
-          place = Place.FIELD_START;
-        } else if (!isReturned) {
-          problem = "Something follows a quote that is closed.";
-          place = Place.PLAIN;
-        }
-      }
-    }
-  }
-
   private FileLine line(long first, int to) {
     if (isTooLong || to - from > LONGEST) {
       String perhaps = isCsv ? " Perhaps a quote is not closed." : "";
       return new FileLine(
           first, "", "It is longer than %d MB.%s".formatted(LONGEST >> 20, perhaps));
     }
+    String problem = quotes.problem();
     if (problem != null) {
       return new FileLine(first, "", problem);
     }
-    String text = new String(buffer, from, to - from, StandardCharsets.UTF_8);
-    if (text.indexOf('\uFFFD') >= 0 && !isUtf8(to)) {
-      return new FileLine(
-          first, "", "It is not UTF-8. Please save the file as UTF-8, in Excel as “CSV UTF-8”.");
-    }
-    return new FileLine(first, text, null);
-  }
-
-  /** The character that stands for what cannot be read may be there by itself. */
-  private boolean isUtf8(int to) {
-    try {
-      var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, from, to - from));
-      return true;
-    } catch (CharacterCodingException another) {
-      return false;
-    }
+    return FileText.read(buffer, from, to)
+        .map(text -> new FileLine(first, text, null))
+        .orElseGet(() ->
+            new FileLine(
+                first,
+                "",
+                "It is not UTF-8. Please save the file as UTF-8, in Excel as “CSV UTF-8”."));
   }
 
   private void passed() {

@@ -13,6 +13,7 @@ import org.clew.server.api.Api;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.BodyStream;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.ListFormat;
 import org.clew.server.http.Reply;
 import org.clew.server.http.Request;
 import org.clew.server.http.Router;
@@ -130,11 +131,10 @@ public final class TaskImportRoutes implements Routes {
     ObjectId id = request.id("id");
     var _ = imports.get(user, id);
     String accept = request.header("Accept");
-    if (accept != null && accept.contains(CSV)) {
-      return Reply.stream(CSV + "; charset=utf-8", out -> reports.badRowsAsCsv(user, id, out))
-          .asAttachment("bad-rows.csv");
-    }
-    return Reply.stream(TYPES.getFirst(), out -> reports.badRowsAsNdjson(user, id, out));
+    boolean isTable = accept != null && accept.contains(CSV);
+    ListFormat format = isTable ? ListFormat.CSV : ListFormat.NDJSON;
+    Reply reply = Reply.stream(format.contentType(), out -> reports.badRows(user, id, format, out));
+    return isTable ? reply.asAttachment("bad-rows.csv") : reply;
   }
 
   private Reply events(Request request) {

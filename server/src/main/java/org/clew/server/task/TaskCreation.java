@@ -33,6 +33,7 @@ import org.clew.server.project.ProjectStore;
 import org.clew.server.project.Projects;
 import org.clew.server.script.ScriptStore;
 import org.clew.server.task.TaskItems.Refusal;
+import org.clew.server.task.TeamAccess.Pair;
 import org.clew.server.tasktype.TaskTypeStore;
 import org.clew.server.tasktype.TaskTypes;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class TaskCreation {
   private final RandomGenerator random;
   private final RequestKeys keys;
   private final TaskCreationStore store = new TaskCreationStore();
+  private final TeamAccess access = new TeamAccess();
   private final TaskTypeStore types = new TaskTypeStore();
   private final ProjectStore projects = new ProjectStore();
   private final ScriptStore scripts = new ScriptStore();
@@ -129,10 +131,9 @@ public final class TaskCreation {
         common(items, WireTaskParameters::datasetId)
             .orElseThrow(
                 () -> Failure.badRequest("Cannot create tasks on multiple datasets in one go."));
-    String datasetName =
-        store
-            .keepDataset(scope, user.id(), dataset)
-            .orElseThrow(() -> Failure.notFound("Dataset", dataset));
+    if (!store.keepDataset(scope, user.id(), dataset)) {
+      throw Failure.notFound("Dataset", dataset);
+    }
     checkSize(type, orders.size());
     Bases bases = Bases.of(scope, user, items, contents);
     TaskItems checked =
@@ -167,7 +168,7 @@ public final class TaskCreation {
         assembly.byIds(scope, tasks.stream().map(NewTask::id).toList());
     return new WireTaskCreation(
         outcomes.stream().map(outcome -> item(outcome, created)).toList(),
-        warnings(scope, dataset, datasetName, checked.projects()));
+        access.warnings(scope, pairs(dataset, checked.projects())));
   }
 
   /** The answer if none of the orders can even be tried. */
@@ -260,15 +261,8 @@ public final class TaskCreation {
     return scripts.byIds(scope, wanted).keySet();
   }
 
-  private List<String> warnings(
-      Scope scope, ObjectId dataset, String datasetName, Map<String, ProjectRow> found) {
-    return store
-        .teamsWithoutAccess(scope, dataset, found.values().stream().map(ProjectRow::id).toList())
-        .stream()
-        .map(team ->
-            "Project team “%s” has no read permission to dataset “%s”."
-                .formatted(team, datasetName))
-        .toList();
+  private static List<Pair> pairs(ObjectId dataset, Map<String, ProjectRow> found) {
+    return found.values().stream().map(project -> new Pair(project.id(), dataset)).toList();
   }
 
   private static <T> Optional<T> common(

@@ -3,7 +3,6 @@ package org.clew.server.task;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Columns;
 import org.clew.server.db.Scope;
@@ -11,12 +10,12 @@ import org.clew.server.db.Scope;
 /** New tasks: a statement for all of a kind, however many. */
 final class TaskCreationStore {
 
-  /** The name of a dataset that the user may read, kept until the transaction ends. */
-  Optional<String> keepDataset(Scope scope, ObjectId user, ObjectId dataset) {
+  /** Keeps a dataset until the transaction ends; false if the user may not read it. */
+  boolean keepDataset(Scope scope, ObjectId user, ObjectId dataset) {
     return scope
         .query(
             """
-            SELECT name FROM datasets
+            SELECT id FROM datasets
             WHERE id = :dataset AND organization_id = :organization AND deleted IS NULL
               AND EXISTS (
                 SELECT FROM readable_datasets
@@ -27,7 +26,8 @@ final class TaskCreationStore {
         .bind("dataset", dataset)
         .bind("user", user)
         .mapTo(String.class)
-        .findOne();
+        .findOne()
+        .isPresent();
   }
 
   void insertDomains(Scope scope, Collection<String> domains) {
@@ -81,31 +81,5 @@ final class TaskCreationStore {
         .bind("tasks", Columns.jsonText(tasks))
         .bind("now", Columns.moment(now))
         .execute();
-  }
-
-  /** The teams of projects with active members, not admins, who cannot read the dataset. */
-  List<String> teamsWithoutAccess(Scope scope, ObjectId dataset, Collection<ObjectId> projects) {
-    return scope
-        .query(
-            """
-            SELECT DISTINCT teams.name
-            FROM projects JOIN teams ON teams.id = projects.team_id
-            WHERE projects.id = ANY(:projects::text[]) AND projects.organization_id = :organization
-              AND NOT EXISTS (
-                SELECT FROM dataset_teams
-                WHERE dataset_id = :dataset AND dataset_teams.team_id = teams.id)
-              AND EXISTS (
-                SELECT FROM team_members JOIN users ON users.id = team_members.user_id
-                WHERE team_members.team_id = teams.id AND users.is_active AND NOT users.is_admin
-                  AND NOT EXISTS (
-                    SELECT FROM readable_datasets
-                    WHERE readable_datasets.user_id = users.id
-                      AND readable_datasets.dataset_id = :dataset))
-            ORDER BY teams.name
-            """)
-        .bind("dataset", dataset)
-        .bind("projects", Columns.idArray(projects))
-        .mapTo(String.class)
-        .list();
   }
 }
