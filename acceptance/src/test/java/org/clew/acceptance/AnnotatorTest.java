@@ -14,7 +14,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clew.annotation.nml.Nml;
 import org.clew.annotation.nml.NmlReader;
 import org.clew.annotation.nml.NmlWriter;
@@ -22,22 +25,65 @@ import org.clew.annotation.skeleton.Node;
 import org.clew.annotation.skeleton.Tree;
 import org.clew.model.Vec3Double;
 import org.clew.testkit.TestServer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** An annotator’s day, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnnotatorTest {
+  private static final String SEVERAL_SHADES =
+      """
+      image => {
+        const canvas = document.createElement("canvas");
+        canvas.width = image.naturalWidth;
+        canvas.height = image.naturalHeight;
+        const context = canvas.getContext("2d");
+        context.drawImage(image, 0, 0);
+        const shades = new Set();
+        const bytes = context.getImageData(0, 0, canvas.width, canvas.height).data;
+        for (let i = 0; i < bytes.length; i += 4) {
+          if (bytes[i + 3] === 255) {
+            shades.add(bytes[i]);
+          }
+        }
+        return shades.size > 50;
+      }
+      """;
+
+  private static final String IS_DRAWN =
+      """
+      (image, [x, y]) => {
+        const canvas = document.createElement("canvas");
+        canvas.width = 320;
+        canvas.height = 320;
+        const context = canvas.getContext("2d");
+        context.drawImage(image, 0, 0);
+        return context.getImageData(x, y, 1, 1).data[3] > 0;
+      }
+      """;
+
   private TestServer server;
   private PageLab lab;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     server = TestServer.start();
     lab = new PageLab(server);
+    lab.fillDataset();
   }
 
-  @AfterEach
+  /** Nothing is open, nothing can be taken back any more, and there are tasks to take. */
+  @BeforeEach
+  void beginANewDay() {
+    lab.finishAll();
+    server.clock().advance(Duration.ofHours(1));
+    lab.moreTasks(2);
+  }
+
+  @AfterAll
   void stop() {
     server.close();
   }
@@ -47,7 +93,7 @@ class AnnotatorTest {
   }
 
   @Test
-  void someoneTakesATaskTracesItAndFinishesIt() throws IOException {
+  void someoneTakesATaskTracesItSeesItAndFinishesIt() throws IOException {
     try (Browsing browsing = Browsing.at(server).signIn("ann@lab.org")) {
       Page page = browsing.page();
       assertThat(page.locator(".empty h2").textContent()).isEqualTo("You have no open task");
@@ -61,10 +107,16 @@ class AnnotatorTest {
 
       Nml start = read(page.waitForDownload(() -> page.getByText("Download").first().click()));
       assertThat(start.skeleton().nodeCount()).isEqualTo(1);
-      handIn(page, traced(start, 3));
-      assertThat(flash(page)).isEqualTo("Your work is saved as version 1: 1 tree, 4 nodes.");
+      assertThat(shownPlanes(page)).containsExactly(true, true, true);
+      assertThat(drawnAt(page, "xy", 180, 160)).as("nothing is traced yet").isFalse();
+      handIn(page, traced(start, 10));
+      assertThat(flash(page)).isEqualTo("Your work is saved as version 1: 1 tree, 11 nodes.");
       Nml now = read(page.waitForDownload(() -> page.getByText("Download").first().click()));
-      assertThat(now.skeleton().nodeCount()).isEqualTo(4);
+      assertThat(now.skeleton().nodeCount()).isEqualTo(11);
+
+      assertThat(drawnAt(page, "xy", 180, 160)).isTrue();
+      assertThat(drawnAt(page, "xz", 175, 160)).isTrue();
+      assertThat(drawnAt(page, "yz", 175, 160)).as("it goes right, not up or down").isFalse();
 
       submit(page, button(page, "Finish"));
       assertThat(flash(page)).isEqualTo("The task is finished.");
@@ -231,20 +283,59 @@ class AnnotatorTest {
   void theWayToNeuroglancerKnowsThePlace() {
     String instance = lab.take();
 
-    String link =
-        lab.browser("annotator")
-            .get("//annotations/" + instance + "/neuroglancer")
-            .expect(303)
-            .header("Location");
+    lab.submit(lab.annotator(), instance, 3);
 
-    String state = URLDecoder.decode(link.replaceFirst(".*#!", ""), StandardCharsets.UTF_8);
-    assertThat(link).startsWith("https://neuroglancer.example/#!");
+    String state = neuroglancerState(instance);
     assertThat(state)
         .contains("\"position\":[120.5,80.5,30.5]")
         .contains("\"pointA\":[100.0,50.0,0.0],\"pointB\":[200.0,150.0,100.0]")
-        .contains("zarr3://" + server.url() + "/data/zarr/")
-        .contains("?token=")
-        .contains("\"x\":[1.124E-8,\"m\"]");
+        .contains("\"url\":\"" + server.url() + "/data/zarr/")
+        .containsPattern("/color/1/[?]token=[^\"]+[|]zarr3:")
+        .contains("\"x\":[1.124E-8,\"m\"]")
+        .contains("\"pointA\":[120.5,80.5,30.5],\"pointB\":[121.5,80.5,30.5]")
+        .contains("\"pointB\":[122.5,80.5,30.5]");
+  }
+
+  @Test
+  void aTracingThatIsTooLargeForALinkIsLeftOutAndThePageSaysSo() {
+    String instance = lab.take();
+    lab.submit(lab.annotator(), instance, 201);
+
+    assertThat(neuroglancerState(instance)).contains("\"start\"").doesNotContain("tracing");
+    assertThat(lab.browser("annotator").get("//annotations/" + instance).expect(200).body())
+        .contains("what was traced is too much for its link");
+  }
+
+  private String neuroglancerState(String instance) {
+    String page =
+        lab.browser("annotator")
+            .get("//annotations/" + instance + "/neuroglancer")
+            .expect(200)
+            .body();
+    Matcher link =
+        Pattern.compile("content=\"0; url=(https://neuroglancer.example/)#!([^\"]+)\"")
+            .matcher(page);
+    assertThat(link.find()).as(page).isTrue();
+    return URLDecoder.decode(link.group(2), StandardCharsets.UTF_8);
+  }
+
+  /** Of each plane whether it shows more than one shade. */
+  private static List<Boolean> shownPlanes(Page page) {
+    List<Boolean> shown = new ArrayList<>();
+    for (Locator image : page.locator(".pile img:not([data-optional])").all()) {
+      image.scrollIntoViewIfNeeded();
+      page.waitForCondition(() -> (Boolean) image.evaluate("image => image.naturalWidth > 0"));
+      shown.add((Boolean) image.evaluate(SEVERAL_SHADES));
+    }
+    return shown;
+  }
+
+  /** Whether something lies over a pixel of a plane; the start, 120, 80, 30, is at 160, 160. */
+  private static boolean drawnAt(Page page, String plane, int x, int y) {
+    Locator image = page.locator(".pile img[data-optional][src*='/" + plane + ".svg']");
+    image.scrollIntoViewIfNeeded();
+    page.waitForCondition(() -> (Boolean) image.evaluate("image => image.naturalWidth > 0"));
+    return (Boolean) image.evaluate(IS_DRAWN, List.of(x, y));
   }
 
   private static Locator button(Page page, String text) {

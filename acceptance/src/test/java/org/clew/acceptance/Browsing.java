@@ -38,8 +38,10 @@ final class Browsing implements AutoCloseable {
   /** The width of a phone, in pixels. */
   static final int NARROW = 390;
 
+  /** The height of both, in pixels. */
+  static final int HEIGHT = 900;
+
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final int HEIGHT = 900;
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
@@ -114,11 +116,10 @@ final class Browsing implements AutoCloseable {
     });
     tab.onPageError(complaints::add);
     tab.onResponse(response -> {
-      // Pages do without pictures of datasets that have none.
-      boolean isPicture = response.url().contains("/planes/");
-      boolean isPart = !response.request().isNavigationRequest() && !isPicture;
-      if (response.status() == 404 && isPart) {
-        complaints.add("There is no " + response.url());
+      boolean isPart = !response.request().isNavigationRequest();
+      boolean isPicture = response.request().resourceType().equals("image");
+      if ((isPart && response.status() == 404) || (isPicture && response.status() >= 400)) {
+        complaints.add("%s was answered with %d".formatted(response.url(), response.status()));
       }
     });
     return tab;

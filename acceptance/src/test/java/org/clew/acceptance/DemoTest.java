@@ -7,39 +7,31 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoTest {
   @TempDir private Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"Growing", "Furnishing", "Creating tasks"})
-  void aDemoKilledInTheMiddleEndsWellWhenStartedAgain(String killedAfter) {
-    try (Command killed = demo()) {
-      killed.until(line -> line.startsWith(killedAfter));
-      killed.kill();
-    }
-
-    try (Command again = demo()) {
-      assertThat(again.exitCode()).as("%s", again.lines()).isZero();
-      assertThat(again.lines()).noneMatch(line -> line.contains("✗"));
-      assertThat(again.lines()).anyMatch(line -> line.contains("✓ 500 tasks"));
-    }
-  }
-
   @Test
-  void aDemoStartedAgainKeepsWhatIsThere() {
-    try (Command first = demo()) {
-      assertThat(first.exitCode()).as("%s", first.lines()).isZero();
-      assertThat(first.lines())
+  void aDemoKilledAgainAndAgainEndsWellAndKeepsWhatIsThere() {
+    for (String killedAfter : List.of("Growing", "Furnishing", "Creating tasks")) {
+      try (Command killed = demo()) {
+        killed.until(line -> line.startsWith(killedAfter));
+        killed.kill();
+      }
+    }
+
+    try (Command whole = demo()) {
+      assertThat(whole.exitCode()).as("%s", whole.lines()).isZero();
+      assertThat(whole.lines())
+          .noneMatch(line -> line.contains("✗"))
+          .anyMatch(line -> line.contains("✓ 500 tasks"))
           .anyMatch(line -> line.contains("gave a task back"))
           .anyMatch(line -> line.contains("moved a task from"))
           .anyMatch(line -> line.contains("“dendrites” 4 or more needed"));
 
       try (Command second = demo()) {
         assertThat(second.exitCode()).isZero();
-        assertThat(projects(second)).hasSize(4).isEqualTo(projects(first));
+        assertThat(projects(second)).hasSize(4).isEqualTo(projects(whole));
         assertThat(second.lines()).noneMatch(line -> line.startsWith("Creating tasks"));
       }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clew.server.mail.MailServer;
+import org.clew.testkit.Caller;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,37 @@ class MailTest {
     MimeMessage link = post.getReceivedMessages()[1];
     assertThat(link.getSubject()).isEqualTo("Set your password for Clew");
     assertThat(link.getContent().toString()).contains(reset.get("url").asString());
+  }
+
+  @Test
+  void peopleOfAFileAreMailedTheirLinksIfThatIsAskedFor() throws Exception {
+    TimeLab lab = lab();
+    String domain = "@%s.org".formatted(lab.name.toLowerCase(Locale.ROOT));
+    Caller admin = lab.lab.admin().withHeader("Content-Type", "text/csv");
+    String header = "email,firstName,lastName,password\n";
+
+    admin
+        .post("//api/clew/v1/users/import", header + "quiet%s,Quinn,Quiet,\n".formatted(domain))
+        .expect(200);
+    JsonNode people =
+        admin
+            .post(
+                "//api/clew/v1/users/import?mail=true",
+                header
+                    + "new%s,Nora,New,\nknown%s,Kim,Known,a-long-password\n"
+                        .formatted(domain, domain))
+            .expect(200)
+            .json()
+            .get("users");
+
+    assertThat(people.at("/0/passwordToken/mailed").asBoolean()).isTrue();
+    assertThat(post.waitForIncomingEmail(PATIENCE, 1)).isTrue();
+    MimeMessage[] mails = post.getReceivedMessages();
+    assertThat(mails).hasSize(1);
+    assertThat(mails[0].getAllRecipients()[0]).hasToString("new" + domain);
+    assertThat(mails[0].getSubject()).isEqualTo("Your account in Clew");
+    assertThat(mails[0].getContent().toString())
+        .contains(people.at("/0/passwordToken/url").asString());
   }
 
   @Test

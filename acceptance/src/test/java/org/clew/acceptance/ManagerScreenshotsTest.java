@@ -1,6 +1,7 @@
 package org.clew.acceptance;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ class ManagerScreenshotsTest {
   void start() {
     server = TestServer.start();
     lab = new PageLab(server);
+    lab.fillDataset();
     fill();
     Map<String, Object> invited =
         Map.of("email", "nora@lab.org", "teams", List.of(member(lab.team())));
@@ -182,7 +184,7 @@ class ManagerScreenshotsTest {
 
   @ParameterizedTest
   @MethodSource("looks")
-  void thePageFitsAndHasItsPicture(Look look) {
+  void thePageFitsDesksAndPhones(Look look) throws IOException {
     new Screenshots(server).take(look);
   }
 }

@@ -3,6 +3,7 @@ package org.clew.acceptance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ final class PageLab {
     team = lab.team("Tracers");
     taskType = taskType("Trace axon", INSTRUCTIONS);
     dataset = lab.dataset("em");
+    TestArray.empty(voxels());
     Map<String, Object> body = new HashMap<>(lab.projectBody("axons-2026", team, 10));
     body.put("expectedTime", 600_000);
     project = lab.admin().post("/projects", body).expect(200).json().get("id").asString();
@@ -103,6 +105,16 @@ final class PageLab {
     return admin;
   }
 
+  /** Where the voxels of the dataset are. */
+  private Path voxels() {
+    return server.datasets().resolve("Lab/em/color/1");
+  }
+
+  /** From now on the dataset shows something. */
+  void fillDataset() {
+    TestArray.tissue(voxels());
+  }
+
   /** Makes a task type for skeletons. */
   String taskType(String summary, String instructions) {
     Map<String, Object> body =
@@ -146,13 +158,15 @@ final class PageLab {
 
   /** Hands in a skeleton with some nodes. */
   void submit(Person person, String instance, int nodes) {
+    submit(person, instance, nmlOf(nodes));
+  }
+
+  /** Hands in a skeleton. */
+  void submit(Person person, String instance, byte[] nml) {
     person
         .calls()
         .withHeader("If-Match", "*")
-        .put(
-            "//api/clew/v1/annotations/%s/content".formatted(instance),
-            "application/xml",
-            nmlOf(nodes))
+        .put("//api/clew/v1/annotations/%s/content".formatted(instance), "application/xml", nml)
         .expect(200);
   }
 
@@ -179,7 +193,6 @@ final class PageLab {
     things.put("user", annotator.id());
     things.put("novice", novice.id());
     things.put("script", script);
-    things.put("import", anImport());
     return things;
   }
 
@@ -197,7 +210,7 @@ final class PageLab {
   }
 
   /** The manager looks at a table of tasks. */
-  private String anImport() {
+  String anImport() {
     return manager
         .calls()
         .withHeader("Content-Type", "text/csv")
@@ -220,13 +233,23 @@ final class PageLab {
 
   /** An instance of the annotator with a version, where the table asks for one. */
   String anAnnotation() {
-    for (String open : open()) {
-      annotator.calls().patch("/annotations/Task/%s/finish".formatted(open), null).expect(200);
-    }
-    lab.tasks(1, task(taskType, "axons-2026", 1));
+    finishAll();
+    moreTasks(1);
     String instance = take();
     submit(annotator, instance, 2);
     return instance;
+  }
+
+  /** The annotator has no open instance any more. */
+  void finishAll() {
+    for (String open : open()) {
+      annotator.calls().patch("/annotations/Task/%s/finish".formatted(open), null).expect(200);
+    }
+  }
+
+  /** Makes tasks that the annotator can take, for one person each. */
+  void moreTasks(int count) {
+    lab.tasks(count, task(taskType, "axons-2026", 1));
   }
 
   /** The task of an instance. */
@@ -259,6 +282,31 @@ final class PageLab {
       last = next;
     }
     return nml(skeleton);
+  }
+
+  /** A branched skeleton of some hundred nodes in the box of the task. */
+  static byte[] nmlOfBranches() {
+    Skeleton skeleton = new Skeleton();
+    Tree tree = skeleton.addTree("axon");
+    Node start = tree.addNode(Vec3Double.of(120, 80, 30));
+    Node fork = branch(tree, start, 1.1, 0.4, 60);
+    branch(tree, fork, 0.3, 0.9, 50);
+    branch(tree, fork, 0.9, -0.8, 40);
+    branch(tree, start, -0.3, -0.7, 40);
+    return nml(skeleton);
+  }
+
+  private static Node branch(Tree tree, Node from, double right, double down, int nodes) {
+    Node last = from;
+    Vec3Double at = from.position();
+    for (int i = 1; i < nodes; i++) {
+      double sway = Math.sin(i / 5.0) / 2;
+      at = at.plus(new Vec3Double(right / 1.5, (down + sway) / 1.5, 0.3 - sway / 2));
+      Node next = tree.addNode(at);
+      tree.addEdge(last, next);
+      last = next;
+    }
+    return last;
   }
 
   /** A skeleton with one node. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class PageRightsTest {
   private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
   private static final List<String> ROLES = List.of("anonymous", "annotator", "manager", "admin");
 
+  private final Map<String, Caller> browsers = new HashMap<>();
   private TestServer server;
   private PageLab lab;
 
@@ -98,6 +100,9 @@ class PageRightsTest {
   /** The status, or “in” for the way to the sign-in. */
   private String answer(Row row, String role) {
     Map<String, String> things = new LinkedHashMap<>(lab.things());
+    if (row.path().contains(":import}")) {
+      things.put("import", lab.anImport());
+    }
     if (row.path().contains(":annotation}") || row.path().contains(":taken}")) {
       String annotation = lab.anAnnotation();
       things.put("annotation", annotation);
@@ -109,7 +114,7 @@ class PageRightsTest {
     if (row.path().contains(":aTaskType}")) {
       things.put("aTaskType", lab.aTaskType());
     }
-    Caller caller = lab.browser(role);
+    Caller caller = browser(row, role);
     String path = "/" + filled(row.path(), things);
     Answer answer;
     if (row.method().equals("GET")) {
@@ -125,6 +130,13 @@ class PageRightsTest {
     }
     boolean isSignIn = answer.status() == 303 && answer.header("Location").startsWith("/sign-in");
     return isSignIn ? "in" : Integer.toString(answer.status());
+  }
+
+  /** A session of each role serves them all, but for what ends or changes sessions. */
+  private Caller browser(Row row, String role) {
+    return row.path().matches("/(sign-.*|theme)")
+        ? lab.browser(role)
+        : browsers.computeIfAbsent(role, lab::browser);
   }
 
   private static String token(Caller caller) {

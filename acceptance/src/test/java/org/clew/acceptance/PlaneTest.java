@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Caller;
@@ -131,20 +136,17 @@ class PlaneTest {
         .isEqualTo("The chunk “color/1/c.0.9.9.9” is damaged: it holds 10 bytes, not 262144.");
   }
 
-  @Test
-  void planesOfDatasetsAtAddressesAreDrawn() throws IOException {
-    Set<String> asked = new ConcurrentSkipListSet<>();
-    Path there = Files.createDirectories(server.datasets().resolve("elsewhere"));
-    TestArray.empty(there);
-    TestArray.chunk(there, 1, 0, 0);
+  /** Answers with files of a directory, and does something before each. */
+  private static HttpServer serving(Path directory, Consumer<String> before) throws IOException {
     HttpServer files =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    files.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     files.createContext(
         "/",
         exchange -> {
           String name = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
-          asked.add(name);
-          Path file = there.resolve(name);
+          before.accept(name);
+          Path file = directory.resolve(name);
           if (Files.isRegularFile(file)) {
             exchange.sendResponseHeaders(200, Files.size(file));
             Files.copy(file, exchange.getResponseBody());
@@ -154,23 +156,38 @@ class PlaneTest {
           exchange.close();
         });
     files.start();
+    return files;
+  }
+
+  /** Registers what is served; answers where its planes are. */
+  private static String registered(Caller admin, HttpServer files) {
+    String dataset =
+        admin
+            .post(
+                "//api/clew/v1/datasets",
+                Map.of(
+                    "path",
+                    "http://127.0.0.1:" + files.getAddress().getPort() + "/a",
+                    "voxelSize",
+                    Map.of("factor", List.of(8, 8, 30))))
+            .expect(200)
+            .json()
+            .path("id")
+            .asString();
+    return "//api/clew/v1/datasets/" + dataset + "/layers/a/planes/xy.png";
+  }
+
+  @Test
+  void planesOfDatasetsAtAddressesAreDrawn() throws IOException {
+    Set<String> asked = new ConcurrentSkipListSet<>();
+    Path there = Files.createDirectories(server.datasets().resolve("elsewhere"));
+    TestArray.empty(there);
+    TestArray.chunk(there, 1, 0, 0);
+    HttpServer files = serving(there, asked::add);
     try {
       Caller admin = server.found("Away");
-      String dataset =
-          admin
-              .post(
-                  "//api/clew/v1/datasets",
-                  Map.of(
-                      "path",
-                      "http://127.0.0.1:" + files.getAddress().getPort() + "/a",
-                      "voxelSize",
-                      Map.of("factor", List.of(8, 8, 30))))
-              .expect(200)
-              .json()
-              .path("id")
-              .asString();
+      String path = registered(admin, files);
       asked.clear();
-      String path = "//api/clew/v1/datasets/" + dataset + "/layers/a/planes/xy.png";
 
       assertThat(shade(admin.get(path + "?position=64,10,5&size=20,10"), 19, 9)).isEqualTo(9);
       assertThat(asked).containsExactlyInAnyOrder("zarr.json", "c.0.0.0.0", "c.0.1.0.0");
@@ -178,6 +195,57 @@ class PlaneTest {
           .contains("256 files");
     } finally {
       files.stop(0);
+    }
+  }
+
+  @Test
+  void aFewChunksAtAnAddressAreFetchedAtATime() throws IOException {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch several = new CountDownLatch(4);
+    Path there = Files.createDirectories(server.datasets().resolve("far away"));
+    TestArray.empty(there);
+    for (int x = 0; x < 4; x++) {
+      for (int y = 0; y < 4; y++) {
+        TestArray.chunk(there, x, y, 0);
+      }
+    }
+    HttpServer files =
+        serving(
+            there,
+            name -> {
+              if (name.startsWith("c.0.")) {
+                most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                several.countDown();
+                await(several);
+                running.decrementAndGet();
+              }
+            });
+    try {
+      Caller admin = server.found("Far");
+      String path = registered(admin, files);
+
+      assertThat(shade(admin.get(path + "?position=64,64,5&size=128,128"), 127, 127)).isEqualTo(63);
+      assertThat(most.get()).isEqualTo(4);
+      most.set(0);
+      assertThat(shade(admin.get(path + "?position=128,128,5&size=256,256"), 70, 70)).isEqualTo(6);
+      assertThat(most.get()).isBetween(1, 6);
+
+      Files.write(there.resolve("c.0.4.0.0"), new byte[10]);
+      Files.write(there.resolve("c.0.5.0.0"), new byte[20]);
+      assertThat(admin.get(path + "?position=320,10,5&size=128,10").expect(400).error())
+          .as("the first that is damaged is told")
+          .contains("c.0.4.0.0” is damaged: it holds 10 bytes");
+    } finally {
+      files.stop(0);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }

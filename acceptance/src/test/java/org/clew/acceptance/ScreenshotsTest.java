@@ -3,6 +3,7 @@ package org.clew.acceptance;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +39,12 @@ class ScreenshotsTest {
   void start() {
     server = TestServer.start();
     lab = new PageLab(server);
+    lab.fillDataset();
     busy = lab.lab().user("Bartholomaeus-Maximilian", Map.of("axons", 9), lab.team());
     instance = lab.take();
     lab.submit(lab.annotator(), instance, 3);
     worked(lab.annotator(), instance, 14);
-    lab.submit(lab.annotator(), instance, 25);
+    lab.submit(lab.annotator(), instance, PageLab.nmlOfBranches());
     String type = lab.taskType(LONG, "# " + LONG + "\n\n" + PageLab.INSTRUCTIONS.repeat(3));
     Map<String, Object> project =
         new HashMap<>(
@@ -203,7 +205,7 @@ class ScreenshotsTest {
 
   @ParameterizedTest
   @MethodSource("looks")
-  void thePageFitsAndHasItsPicture(Look look) {
+  void thePageFitsDesksAndPhones(Look look) throws IOException {
     new Screenshots(server).take(look);
   }
 }

@@ -3,10 +3,17 @@ package org.clew.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.clew.testkit.Answer;
 import org.clew.testkit.Caller;
@@ -82,6 +89,38 @@ class VoxelTest {
       assertThat(answer.header("Content-Encoding")).isEmpty();
       assertThat(answer.headers().firstValueAsLong("Content-Length").orElseThrow()).isPositive();
     }
+  }
+
+  @Test
+  void viewersOfOtherSitesMayReadVoxelsWithATokenAndNothingElse()
+      throws IOException, InterruptedException {
+    Caller elsewhere = reader.withHeader("Origin", "https://viewer.example");
+
+    Answer chunk = elsewhere.withHeader("Range", "bytes=-3").get(base + "em/1/0.0.0").expect(206);
+    assertThat(chunk.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(chunk.header("Access-Control-Allow-Credentials")).isEmpty();
+    assertThat(chunk.header("Access-Control-Expose-Headers")).contains("Content-Range");
+    // A viewer must be able to tell a chunk that is missing from a server that is.
+    assertThat(elsewhere.get(base + "em/1/9.9.9").expect(404).header("Access-Control-Allow-Origin"))
+        .isEqualTo("*");
+
+    // Only browsers ask so; it is no route of the API, which a caller would look for.
+    HttpResponse<Void> asked =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(server.url() + base.substring(1) + "em/1/0.0.0"))
+                    .method("OPTIONS", BodyPublishers.noBody())
+                    .header("Origin", "https://viewer.example")
+                    .build(),
+                BodyHandlers.discarding());
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(asked.headers().map())
+        .containsEntry("Access-Control-Allow-Origin", List.of("*"))
+        .containsEntry("Access-Control-Allow-Methods", List.of("GET, HEAD"));
+    assertThat(asked.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        .contains("Range");
+
+    assertThat(elsewhere.get("/user").header("Access-Control-Allow-Origin")).isEmpty();
   }
 
   @Test

@@ -75,8 +75,10 @@ import org.clew.server.http.HttpServer;
 import org.clew.server.http.InfoRoutes;
 import org.clew.server.http.Uploads;
 import org.clew.server.image.Drawings;
+import org.clew.server.image.FirstPlane;
 import org.clew.server.image.PlaneRoutes;
 import org.clew.server.image.Planes;
+import org.clew.server.image.TracedLines;
 import org.clew.server.image.TracingPictureRoutes;
 import org.clew.server.image.TracingPictures;
 import org.clew.server.imports.FileImports;
@@ -270,12 +272,9 @@ public final class Server implements AutoCloseable {
       OpenDataZips zips = opened(new OpenDataZips(blobs, OPEN_DATA_ZIPS));
       AnnotationVoxels voxels =
           new AnnotationVoxels(annotations, exports, datasets, new VolumeLayers(blobs), zips);
+      Tracings tracings = new Tracings(annotations, exports);
       TracingPictures pictures =
-          new TracingPictures(
-              new Tracings(annotations, exports),
-              new TaskStarts(database, tasks, contents),
-              blobs,
-              drawings);
+          new TracingPictures(tracings, new TaskStarts(database, tasks, contents), blobs, drawings);
       TimeTracking tracking =
           new TimeTracking(database, ids, clock, config.idleGap(), new OverTime(outbox, this::url));
       Times times = new Times(database);
@@ -332,7 +331,12 @@ public final class Server implements AutoCloseable {
               tokens,
               () -> new SignInPage.Facts(version(), database.schemaVersion(), url()),
               work,
-              new AnnotationPage(work, tokens, this::url, config.neuroglancerUrl()),
+              new AnnotationPage(
+                  work,
+                  new TracedLines(tracings, blobs),
+                  tokens,
+                  this::url,
+                  config.neuroglancerUrl()),
               new TaskCases(
                   tasks,
                   new TaskCases.Making(
@@ -415,6 +419,10 @@ public final class Server implements AutoCloseable {
       // Closed before it: a server that stops waits for answers to end.
       opened(watch);
       opened(importReports);
+      Thread.ofPlatform()
+          .daemon()
+          .name("clew-first-plane")
+          .start(() -> FirstPlane.draw(remoteFiles));
     } catch (RuntimeException failed) {
       close();
       throw failed;

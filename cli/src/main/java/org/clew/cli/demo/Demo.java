@@ -101,14 +101,14 @@ public final class Demo {
   /** What someone who has just seen it would want to know. */
   public void tellWhatToTryNext() {
     screen.blank();
-    screen.line("The server goes on at %s", server.url());
-    screen.line("Sign-ins (password of all: %s)", People.PASSWORD);
+    screen.line(
+        "Open %s in a browser, and sign in (password of all: %s)", server.url(), People.PASSWORD);
     screen.line("  %-26s %s", People.ADMIN, "admin");
     for (People.Person person : People.ALL) {
       screen.line("  %-26s %s", person.email(), person.description());
     }
     screen.blank();
-    screen.line("Try next:");
+    screen.line("Or in another terminal:");
     screen.line(
         "  curl -c jar -d email=%s -d password=%s %s/api/auth/login",
         People.ALL.get(1).email(), People.PASSWORD, server.url());

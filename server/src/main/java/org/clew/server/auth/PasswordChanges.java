@@ -81,8 +81,50 @@ public final class PasswordChanges {
             return token;
           }
           outbox.queue(scope, mail(store.email(scope, user), admin, token));
-          return new WireOneTimeToken(token.token(), token.expires(), token.url(), true);
+          return mailed(token);
         });
+  }
+
+  private static WireOneTimeToken mailed(WireOneTimeToken token) {
+    return new WireOneTimeToken(token.token(), token.expires(), token.url(), true);
+  }
+
+  /** Whether links can be mailed at all. */
+  public boolean canMail() {
+    return outbox.isOpen();
+  }
+
+  /** Makes a token for each of some newcomers, and mails them their links if it can. */
+  public Map<ObjectId, WireOneTimeToken> mailToNewcomers(
+      Scope scope, CurrentUser admin, Map<ObjectId, String> emails) {
+    Map<ObjectId, WireOneTimeToken> tokens = issueResets(scope, admin.id(), emails.keySet());
+    if (outbox.isOpen()) {
+      emails.forEach((user, email) -> {
+        WireOneTimeToken token = Objects.requireNonNull(tokens.get(user));
+        outbox.queue(scope, welcome(email, admin, token));
+        tokens.put(user, mailed(token));
+      });
+    }
+    return tokens;
+  }
+
+  private static Mail welcome(String email, CurrentUser admin, WireOneTimeToken token) {
+    return new Mail(
+        email,
+        "Your account in Clew",
+        """
+        %s %s (%s) made an account in Clew for you. Set your password here, once:
+        %s
+
+        The link is good for %d days; after that your admin can make another. Then sign in with \
+        this e-mail address.
+        """
+            .formatted(
+                admin.firstName(),
+                admin.lastName(),
+                admin.email(),
+                token.url(),
+                RESET_IS_GOOD_FOR.toDays()));
   }
 
   private static Mail mail(String email, CurrentUser admin, WireOneTimeToken token) {

@@ -83,6 +83,8 @@ public final class Router {
     for (String prefix : SpokenVersions.DATA) {
       add(HandlerType.GET, prefix + path, handler, Door.VOXELS);
       add(HandlerType.HEAD, prefix + path, handler, Door.VOXELS);
+      // What browsers ask before a viewer of another site may read a part of a file.
+      add(HandlerType.OPTIONS, prefix + path, request -> OpenToSites.askedBefore(), Door.VOXELS);
     }
   }
 
@@ -131,7 +133,7 @@ public final class Router {
                 sites.check(context, door);
                 return handler.handle(request);
               });
-      Transmission.send(context, reply);
+      Transmission.send(context, door == Door.VOXELS ? OpenToSites.answer(reply) : reply);
     }
   }
 

@@ -91,11 +91,15 @@ final class Cut {
       return numbers;
     }
     List<Run> across = runs(columns, rightAxis);
-    for (Run down : runs(rows, downAxis)) {
-      for (Run right : across) {
-        read(array.chunk(chunk(right, down)), right, down, numbers);
-      }
-    }
+    List<Run> along = runs(rows, downAxis);
+    array.chunks(
+        chunks(),
+        (number, chunk) ->
+            read(
+                chunk,
+                across.get(number % across.size()),
+                along.get(number / across.size()),
+                numbers));
     return numbers;
   }
 

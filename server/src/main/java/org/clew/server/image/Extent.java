@@ -9,6 +9,7 @@ final class Extent implements SkeletonScan.Listener {
   private final double[] low = {
     Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY
   };
+  private long nodes;
   private final double[] high = {
     Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
   };
@@ -20,6 +21,11 @@ final class Extent implements SkeletonScan.Listener {
 
   @Override
   public void node(int id, double x, double y, double z) {
+    nodes++;
+    grow(x, y, z);
+  }
+
+  private void grow(double x, double y, double z) {
     grow(0, x);
     grow(1, y);
     grow(2, z);
@@ -35,8 +41,8 @@ final class Extent implements SkeletonScan.Listener {
     if (box != null) {
       Vec3Double from = box.topLeft().toVec3Double();
       Vec3Double to = box.bottomRight().toVec3Double();
-      node(0, from.x(), from.y(), from.z());
-      node(0, to.x(), to.y(), to.z());
+      grow(from.x(), from.y(), from.z());
+      grow(to.x(), to.y(), to.z());
     }
   }
 
@@ -46,7 +52,12 @@ final class Extent implements SkeletonScan.Listener {
   }
 
   boolean isEmpty() {
-    return low[0] > high[0];
+    return nodes == 0;
+  }
+
+  /** Whether a picture of lines would be nearly blank. */
+  boolean isOneNode() {
+    return nodes == 1;
   }
 
   Vec3Double low() {

@@ -17,9 +17,14 @@ final class Preview implements SkeletonScan.Listener {
   private static final int BITS = 10;
   private static final double STROKE = 1.2;
   private static final double DOT = 4;
+  private static final double LONE_DOT = 8;
   private static final int LABELLED = 120;
 
+  /** How high a line of words is. */
+  private static final int WORDS = 14;
+
   private final PreviewLayout layout;
+  private final double dot;
   private final Palette palette = new Palette();
   private final Map<Plane, Sketch> sketches = new EnumMap<>(Plane.class);
   private final NodePlaces places = new NodePlaces();
@@ -28,8 +33,9 @@ final class Preview implements SkeletonScan.Listener {
   private final Set<Plane> drawn = EnumSet.noneOf(Plane.class);
   private long first = NodePlaces.UNKNOWN;
 
-  private Preview(PreviewLayout layout) {
+  private Preview(PreviewLayout layout, double dot) {
     this.layout = layout;
+    this.dot = dot;
     for (Plane plane : Plane.values()) {
       sketches.put(plane, new Sketch(MOST_LINES));
       dots.put(plane, new Sketch(MOST_DOTS));
@@ -50,21 +56,22 @@ final class Preview implements SkeletonScan.Listener {
       return nothing(size);
     }
     extent.box(box);
-    Preview preview = new Preview(new PreviewLayout(size, extent, voxel));
+    boolean isLone = extent.isOneNode() && size.height() >= 2 * WORDS;
+    Size drawn = isLone ? new Size(size.width(), size.height() - WORDS) : size;
+    Preview preview =
+        new Preview(new PreviewLayout(drawn, extent, voxel), extent.isOneNode() ? LONE_DOT : DOT);
     trees.read(preview);
     preview.endTree();
-    return preview.svg(size, box);
+    return preview.svg(size, box, isLone ? "1 node" : "");
   }
 
   private static byte[] nothing(Size size) {
-    return new Svg(size)
-        .add(
-            "<text x=\"%s\" y=\"%s\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"12\" text-anchor=\"middle\">no trees</text>\n"
-                .formatted(
-                    Svg.number(size.width() / 2.0),
-                    Svg.number(size.height() / 2.0 + 4),
-                    Svg.NEUTRAL))
-        .bytes();
+    return new Svg(size).add(words(size, size.height() / 2.0 + 4, "no trees")).bytes();
+  }
+
+  private static String words(Size size, double y, String words) {
+    return "<text x=\"%s\" y=\"%s\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"12\" text-anchor=\"middle\">%s</text>\n"
+        .formatted(Svg.number(size.width() / 2.0), Svg.number(y), Svg.NEUTRAL, words);
   }
 
   @Override
@@ -138,7 +145,7 @@ final class Preview implements SkeletonScan.Listener {
     return (int) (place >> ((2 - axis) * BITS)) & Sketch.LAST;
   }
 
-  private byte[] svg(Size size, @Nullable BoundingBox box) {
+  private byte[] svg(Size size, @Nullable BoundingBox box, String words) {
     Svg svg = new Svg(size);
     for (Plane plane : Plane.values()) {
       double cell = layout.cellPixels();
@@ -153,7 +160,7 @@ final class Preview implements SkeletonScan.Listener {
         outline(svg, plane, box);
       }
       svg.add(paths(sketch(plane), ""));
-      String wide = " stroke-width=\"%s\"".formatted(Svg.number(DOT / cell));
+      String wide = " stroke-width=\"%s\"".formatted(Svg.number(dot / cell));
       svg.add(paths(Objects.requireNonNull(dots.get(plane)), wide));
       svg.add("</g>\n");
       if (size.height() >= LABELLED) {
@@ -161,6 +168,9 @@ final class Preview implements SkeletonScan.Listener {
             "<text x=\"%s\" y=\"12\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"11\">%s</text>\n"
                 .formatted(Svg.number(layout.left(plane) + 2), Svg.NEUTRAL, plane.wireName()));
       }
+    }
+    if (!words.isEmpty()) {
+      svg.add(words(size, size.height() - 3.0, words));
     }
     return svg.bytes();
   }

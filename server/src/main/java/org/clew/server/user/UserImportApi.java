@@ -17,6 +17,10 @@ final class UserImportApi {
         .may(Right.CREATE_USER)
         .takesFile("text/csv", "multipart/form-data")
         .query("dryRun", boolean.class, "whether only to look")
+        .query(
+            "mail",
+            boolean.class,
+            "whether those without a password are mailed the link that sets one, if the server can")
         .gives(WireUserImport.class)
         .told();
   }

@@ -41,7 +41,7 @@ public final class UserImportRoutes implements Routes {
       WireUserImport seen = imports.look(admin, file);
       return Reply.json(seen, "%d users could be created.".formatted(seen.users().size()));
     }
-    WireUserImport done = imports.carryOut(admin, file);
+    WireUserImport done = imports.carryOut(admin, file, request.flag("mail"));
     return Reply.json(done, "%d users were created.".formatted(done.users().size()));
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +58,17 @@ public final class UserImports {
         });
   }
 
-  /** Lets all of them in. */
-  public WireUserImport carryOut(CurrentUser admin, Path file) {
+  /** Whether people can be mailed their links. */
+  public boolean canMail() {
+    return passwords.canMail();
+  }
+
+  /**
+   * Lets all of them in.
+   *
+   * @param isMailed whether those who have no password yet are mailed their links, if that can be
+   */
+  public WireUserImport carryOut(CurrentUser admin, Path file, boolean isMailed) {
     LineErrors errors = new LineErrors();
     List<PeopleLine> lines = PeopleFile.read(file, errors);
     Map<String, String> hashes = hashes(lines);
@@ -69,14 +79,20 @@ public final class UserImports {
           List<Newcomer> people = new ArrayList<>();
           lines.forEach(line -> people.add(newcomer(line, teams, hashes.get(line.email()))));
           newcomers.join(scope, admin.id(), people);
-          List<ObjectId> undecided =
-              people.stream()
-                  .filter(person -> person.passwordHash() == null)
-                  .map(Newcomer::id)
-                  .toList();
+          Map<ObjectId, String> undecided = new LinkedHashMap<>();
           Map<String, ObjectId> users = new HashMap<>();
-          people.forEach(person -> users.put(person.email(), person.id()));
-          return answer(lines, users, passwords.issueResets(scope, admin.id(), undecided));
+          for (Newcomer person : people) {
+            users.put(person.email(), person.id());
+            if (person.passwordHash() == null) {
+              undecided.put(person.id(), person.email());
+            }
+          }
+          return answer(
+              lines,
+              users,
+              isMailed
+                  ? passwords.mailToNewcomers(scope, admin, undecided)
+                  : passwords.issueResets(scope, admin.id(), undecided.keySet()));
         });
   }
 

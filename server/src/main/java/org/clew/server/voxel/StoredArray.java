@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class StoredArray {
   private static final long INDEX = -1;
 
+  /** More would be rude to the other server. */
+  private static final int AT_ONCE = 6;
+
   private final DatasetFolder folder;
   private final String path;
   private final ArrayLayout layout;
@@ -70,6 +73,46 @@ public final class StoredArray {
     long part = shards == null ? 0 : shards.numberOf(index);
     ChunkCache.Key key = new ChunkCache.Key(folder.id(), file, stamp, part);
     return cache.chunk(key, () -> load(file, stamp, index, shards));
+  }
+
+  /** Hears a chunk, and which of those asked for it is. */
+  @FunctionalInterface
+  public interface ChunkTaker {
+    /** Takes it. */
+    void take(int number, Chunk chunk);
+  }
+
+  /**
+   * Chunks, in the order asked for. Those at an address are fetched a few side by side; of the ones
+   * that cannot be read, the first is told.
+   *
+   * @throws Failure if one cannot be read
+   */
+  public void chunks(List<int[]> indexes, ChunkTaker taker) {
+    int alone = folder.isRemote(path) ? Math.min(shardsFirst(), indexes.size()) : indexes.size();
+    for (int i = 0; i < alone; i++) {
+      taker.take(i, chunk(indexes.get(i)));
+    }
+    if (alone == indexes.size()) {
+      return;
+    }
+    try (SideBySide<Chunk> fetching = new SideBySide<>(AT_ONCE)) {
+      for (int i = alone; i < indexes.size(); i++) {
+        int[] index = indexes.get(i);
+        if (fetching.isFull()) {
+          taker.take(i - AT_ONCE, fetching.next());
+        }
+        fetching.begin(() -> chunk(index));
+      }
+      for (int left = fetching.running(); left > 0; left--) {
+        taker.take(indexes.size() - left, fetching.next());
+      }
+    }
+  }
+
+  /** The first chunk of a shard brings the index that the others need. */
+  private int shardsFirst() {
+    return layout.shards() == null ? 0 : 1;
   }
 
   private Chunk load(String file, String stamp, int[] index, @Nullable Shards shards) {

@@ -145,7 +145,15 @@ class PreviewTest {
   @Test
   void aSingleNodeAndNothingAreDrawn() {
     assertThat(draw("<thing id='1'><node id='1' x='5' y='5' z='5'/></thing>", null, 180, 60))
-        .contains("l0 0\"/>");
+        .contains("l0 0\"/>")
+        .contains(">1 node</text>");
+    assertThat(
+            draw(
+                "<thing id='1'><node id='1' x='5' y='5' z='5'/><node id='2' x='5' y='5' z='5'/></thing>",
+                null,
+                180,
+                60))
+        .doesNotContain("1 node");
     assertThat(draw("", null, 180, 60)).contains("no trees");
     assertThat(
             draw("<thing id='1'><node id='1' x='1e300' y='NaN' z='-1e300'/></thing>", null, 1, 1))

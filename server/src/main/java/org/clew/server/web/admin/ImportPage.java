@@ -37,11 +37,20 @@ public final class ImportPage implements WebPage {
    *
    * @param form with the text of the file
    * @param result who could join, or did; null before anything was sent
+   * @param canMail whether links can be mailed
    */
-  public record View(Form form, @Nullable WireUserImport result) {
+  public record View(Form form, @Nullable WireUserImport result, boolean canMail) {
     /** Whether it was only looked at. */
     public boolean isPreview() {
       return result != null && result.dryRun();
+    }
+
+    /** Whether anybody was mailed their link. */
+    public boolean isMailed() {
+      return result != null
+          && result.users().stream()
+              .map(WireUserImport.Imported::passwordToken)
+              .anyMatch(token -> token != null && token.mailed());
     }
   }
 
@@ -54,7 +63,7 @@ public final class ImportPage implements WebPage {
 
   private Reply show(Visit visit) {
     cases.imports().checkMayImport(visit.manager());
-    return visit.page(TEMPLATE, TITLE, new View(Form.empty(), null));
+    return visit.page(TEMPLATE, TITLE, view(Form.empty(), null));
   }
 
   private Reply take(Visit visit, Upload upload) {
@@ -66,17 +75,21 @@ public final class ImportPage implements WebPage {
       Files.writeString(file, text);
       WireUserImport result =
           "now".equals(upload.field("do"))
-              ? cases.imports().carryOut(admin, file)
+              ? cases.imports().carryOut(admin, file, "true".equals(upload.field("mail")))
               : cases.imports().look(admin, file);
-      return visit.page(TEMPLATE, TITLE, new View(formOf(text), result));
+      return visit.page(TEMPLATE, TITLE, view(formOf(text), result));
     } catch (Failure refused) {
       if (refused.code() == FailureCode.FORBIDDEN) {
         throw refused;
       }
-      return visit.refused(TEMPLATE, TITLE, new View(formOf(text).withFailure(refused), null));
+      return visit.refused(TEMPLATE, TITLE, view(formOf(text).withFailure(refused), null));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private View view(Form form, @Nullable WireUserImport result) {
+    return new View(form, result, cases.imports().canMail());
   }
 
   private static Form formOf(String text) {

@@ -59,7 +59,9 @@ public final class SignInPage implements WebPage {
   }
 
   private View view(Visit visit, Form form, String then) {
-    return new View(form, then, notice(visit.request(), then), facts.get());
+    // Whoever is told what went wrong knows by now why they are asked.
+    String notice = form.isGood() ? notice(visit.request(), then) : "";
+    return new View(form, then, notice, facts.get());
   }
 
   private static String notice(Request request, String then) {

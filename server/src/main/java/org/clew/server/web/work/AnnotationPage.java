@@ -18,6 +18,7 @@ import org.clew.server.dataset.Datasets;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
+import org.clew.server.image.TracedLines;
 import org.clew.server.web.frame.PageRouter;
 import org.clew.server.web.frame.Visit;
 import org.clew.server.web.frame.WebPage;
@@ -34,6 +35,7 @@ public final class AnnotationPage implements WebPage {
   private static final List<String> PLANES = List.of("xy", "xz", "yz");
 
   private final WorkCases work;
+  private final TracedLines lines;
   private final Tokens tokens;
   private final Supplier<String> url;
   private final String viewer;
@@ -44,8 +46,10 @@ public final class AnnotationPage implements WebPage {
    * @param url the server’s address as clients see it
    * @param viewer the address of a Neuroglancer; empty for none
    */
-  public AnnotationPage(WorkCases work, Tokens tokens, Supplier<String> url, String viewer) {
+  public AnnotationPage(
+      WorkCases work, TracedLines lines, Tokens tokens, Supplier<String> url, String viewer) {
     this.work = work;
+    this.lines = lines;
     this.tokens = tokens;
     this.url = url;
     this.viewer = viewer;
@@ -84,6 +88,7 @@ public final class AnnotationPage implements WebPage {
             dataset.map(found -> planes(annotation, found, position)).orElse(List.of()),
             versions,
             !viewer.isEmpty() && dataset.isPresent(),
+            versions.isEmpty() || versions.getFirst().nodes() <= TracedLines.MOST_NODES,
             url.get() + view.path() + (position == null ? "" : "#" + position + ",0,1"),
             view.finished() == null ? null : view.finished().plus(work.lifecycle().reopenWindow()),
             visit.words().now()));
@@ -132,20 +137,24 @@ public final class AnnotationPage implements WebPage {
             .find(user, annotation.datasetId())
             .orElseThrow(() -> Failure.notFound("Dataset", annotation.datasetId()));
     String token = dataset.isPublic() ? "" : tokens.issueForVoxels(user);
-    Neuroglancer.LayerSources sources =
-        new Neuroglancer.LayerSources(
+    LayerSources sources =
+        new LayerSources(
             url.get(),
             dataset.id(),
             token,
             path -> isImage(work.datasets(), user, dataset.id(), path));
     String link =
         new Neuroglancer(viewer, sources)
-            .link(WireJson.mapper().valueToTree(dataset.dataSource()), annotation.task())
+            .link(
+                WireJson.mapper().valueToTree(dataset.dataSource()),
+                annotation.task(),
+                lines.of(user, annotation.id()))
             .orElseThrow(() ->
                 Failure.badRequest(
                     "Neuroglancer reads Zarr, N5 and precomputed layers; the dataset “%s” has none."
                         .formatted(dataset.name())));
-    return Reply.seeOther(link);
+    // Not as a header, which proxies keep short.
+    return visit.page("work/viewer.jte", "Neuroglancer", link);
   }
 
   /** Whether a directory has metadata of an image in it. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param planes pictures around its start
  * @param versions of its content, newest first
  * @param hasViewer whether there is a link to a viewer
+ * @param hasTracingInViewer whether what was traced is small enough to be shown there
  * @param link to this page at the start position, as WEBKNOSSOS writes it
  * @param undoUntil until when its finish can be taken back, or null
  * @param now the time of the page
@@ -29,6 +30,7 @@ public record AnnotationView(
     List<Plane> planes,
     List<Version> versions,
     boolean hasViewer,
+    boolean hasTracingInViewer,
     String link,
     @Nullable Instant undoUntil,
     Instant now) {
@@ -77,6 +79,11 @@ public record AnnotationView(
   /** Whether it can be taken back now. */
   public boolean isUndoable() {
     return isOwn && !item.isOpen() && undoUntil != null && now.isBefore(undoUntil);
+  }
+
+  /** Whether there is something to draw from three sides. */
+  public boolean hasTrees() {
+    return !versions.isEmpty() && versions.getFirst().nodes() > 0;
   }
 
   /** How a version is downloaded. */

@@ -102,6 +102,16 @@ public record WorkView(
     return "/annotations/" + id;
   }
 
+  /** Whether trees are traced in it. */
+  public boolean hasTrees() {
+    return !tracing.equals("volume");
+  }
+
+  /** Where its trees are drawn from three sides. */
+  public String preview(int width, int height) {
+    return "/api/clew/v1/annotations/%s/preview.svg?size=%d,%d".formatted(id, width, height);
+  }
+
   /** The last change, for the form that hands work in. */
   public String versionText() {
     return Integer.toString(version);

@@ -228,3 +228,12 @@ document.addEventListener("htmx:sendError", () => {
 });
 
 enliven(document);
+
+// On a phone rows of links are wider than the screen; the page’s own one comes into sight.
+document.querySelectorAll(".top nav ul, .tabs").forEach((row) => {
+  const own = row.querySelector("[aria-current]");
+  if (own) {
+    row.scrollLeft += own.getBoundingClientRect().left - row.getBoundingClientRect().left
+      - (row.clientWidth - own.offsetWidth) / 2;
+  }
+});

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.clew.json.WireJson;
 import org.clew.model.ObjectId;
 import org.clew.model.Vec3Double;
+import org.clew.server.image.TracedLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +20,11 @@ class NeuroglancerTest {
   private static final String DATA = "http://clew/data/zarr/0123456789abcdef01234567/";
 
   private static JsonNode state(String format, String path, String token, boolean isImage) {
+    return state(format, path, token, isImage, List.of());
+  }
+
+  private static JsonNode state(
+      String format, String path, String token, boolean isImage, List<TracedLine> tracing) {
     JsonNode source =
         WireJson.mapper()
             .readTree(
@@ -32,10 +39,9 @@ class NeuroglancerTest {
                     .formatted(format, path));
     Neuroglancer viewer =
         new Neuroglancer(
-            "https://viewer/",
-            new Neuroglancer.LayerSources("http://clew", ID, token, directory -> isImage));
+            "https://viewer/", new LayerSources("http://clew", ID, token, directory -> isImage));
     return viewer
-        .link(source, null)
+        .link(source, null, tracing)
         .map(link ->
             WireJson.mapper()
                 .readTree(
@@ -46,17 +52,18 @@ class NeuroglancerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "zarr3, ./color/1, true, zarr3://, color",
-    "zarr3, ./color/1, false, zarr3://, color/1",
-    "zarr, color 2/1, false, zarr2://, color%202/1",
-    "n5, ./a/s0, true, n5://, a",
-    "neuroglancerPrecomputed, ./em/8_8_8, false, precomputed://, em",
+    "zarr3, ./color/1, true, color/|zarr3:",
+    "zarr3, ./color/1, false, color/1/|zarr3:",
+    "zarr, color 2/1, false, color%202/1/|zarr2:",
+    "zarr3, ./1, true, |zarr3:",
+    "n5, ./a/s0, true, a/|n5:",
+    "neuroglancerPrecomputed, ./em/8_8_8, false, em/|neuroglancer-precomputed:",
   })
   void layersAreNamedAsTheViewerNamesThem(
-      String format, String path, boolean isImage, String scheme, String address) {
+      String format, String path, boolean isImage, String address) {
     JsonNode layers = state(format, path, "", isImage).path("layers");
 
-    assertThat(layers.at("/0/source/url").asString()).isEqualTo(scheme + DATA + address);
+    assertThat(layers.at("/0/source/url").asString()).isEqualTo(DATA + address);
     // WKW is not for it.
     assertThat(layers.size()).isEqualTo(1);
   }
@@ -66,13 +73,13 @@ class NeuroglancerTest {
     String url = "https://data.example/em.zarr/0";
 
     assertThat(state("zarr3", url, "secret", true).at("/layers/0/source/url").asString())
-        .isEqualTo("zarr3://https://data.example/em.zarr");
+        .isEqualTo("https://data.example/em.zarr/|zarr3:");
   }
 
   @Test
   void aTokenOpensLayersOfThisServer() {
     assertThat(state("zarr3", "./color/1", "secret", true).at("/layers/0/source/url").asString())
-        .isEqualTo("zarr3://" + DATA + "color?token=secret");
+        .isEqualTo(DATA + "color/?token=secret|zarr3:");
   }
 
   @Test
@@ -90,12 +97,75 @@ class NeuroglancerTest {
   }
 
   @Test
-  void turningIsAQuaternion() {
-    JsonNode quarter = Neuroglancer.orientation(new Vec3Double(0, 0, 90));
+  void whatWasTracedIsALayerOfLinesAndPoints() {
+    Vec3Double one = new Vec3Double(1, 2, 3);
+    Vec3Double two = new Vec3Double(4, 5, 6);
 
-    assertThat(quarter.path(2).asDouble()).isCloseTo(Math.sqrt(0.5), within());
-    assertThat(quarter.path(3).asDouble()).isCloseTo(Math.sqrt(0.5), within());
-    assertThat(quarter.path(0).asDouble()).isCloseTo(0, within());
+    JsonNode layer =
+        state(
+                "zarr3",
+                "./color/1",
+                "",
+                true,
+                List.of(new TracedLine(one, two), new TracedLine(two, two)))
+            .at("/layers/1");
+
+    assertThat(layer.path("type").asString()).isEqualTo("annotation");
+    assertThat(layer.at("/source/url").asString()).isEqualTo("local://annotations");
+    assertThat(layer.at("/source/transform/outputDimensions/z/0").asDouble()).isEqualTo(4e-8);
+    assertThat(layer.path("annotations").toString())
+        .isEqualTo(
+            """
+            [{"type":"line","id":"1","pointA":[1.5,2.5,3.5],"pointB":[4.5,5.5,6.5]},\
+            {"type":"point","id":"2","point":[4.5,5.5,6.5]}]\
+            """);
+  }
+
+  /**
+   * Neuroglancer takes the three directions of its planes on the screen (right, down, away) to the
+   * dataset by the quaternion. So each row tells where they point after a turn: about one axis by
+   * the rule of the right hand, about several one after the other.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, +x +y +z",
+    "0, 0, 90, +y -x +z",
+    "0, 0, 180, -x -y +z",
+    "90, 0, 0, +x +z -y",
+    "0, 90, 0, -z +y +x",
+    "0, 0, -90, -y +x +z",
+    // About x first: down is z, then the turn about z leaves it alone.
+    "90, 0, 90, +y +z +x",
+    "90, 90, 0, -z +x -y",
+  })
+  void planesTurnAboutXThenYThenZ(double x, double y, double z, String directions) {
+    JsonNode q = Neuroglancer.orientation(new Vec3Double(x, y, z));
+
+    assertThat(turned(q, 1, 0, 0) + " " + turned(q, 0, 1, 0) + " " + turned(q, 0, 0, 1))
+        .isEqualTo(directions);
+  }
+
+  /** Turns by a unit quaternion: v + 2w (q × v) + 2 q × (q × v); names the axis it lies on then. */
+  private static String turned(JsonNode q, double x, double y, double z) {
+    double[] v = {x, y, z};
+    double[] axis = {q.path(0).asDouble(), q.path(1).asDouble(), q.path(2).asDouble()};
+    double[] once = cross(axis, v);
+    double[] twice = cross(axis, once);
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      double part = v[i] + 2 * q.path(3).asDouble() * once[i] + 2 * twice[i];
+      if (Math.abs(part) > 1e-9) {
+        assertThat(Math.abs(part)).isCloseTo(1, within());
+        name.append(part > 0 ? '+' : '-').append("xyz".charAt(i));
+      }
+    }
+    return name.toString();
+  }
+
+  private static double[] cross(double[] a, double[] b) {
+    return new double[] {
+      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+    };
   }
 
   private static Offset<Double> within() {
