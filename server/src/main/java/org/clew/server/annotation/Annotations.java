@@ -1,7 +1,6 @@
 package org.clew.server.annotation;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
@@ -93,13 +92,6 @@ public final class Annotations {
 
   WireAnnotation wired(Scope scope, @Nullable CurrentUser asking, InstanceRow row) {
     return assembly.wired(scope, asking, List.of(row)).getFirst();
-  }
-
-  /** One that the asking user just got; empty if it is gone again. */
-  Optional<WireAnnotation> find(CurrentUser asking, ObjectId id) {
-    return database.read(
-        asking.organization(),
-        scope -> store.byId(scope, id).map(row -> wired(scope, asking, row)));
   }
 
   List<WireAnnotation> ofTask(CurrentUser asking, ObjectId task) {

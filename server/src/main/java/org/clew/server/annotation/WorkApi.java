@@ -16,10 +16,10 @@ final class WorkApi {
     work.post("/user/tasks/request", "Takes the next task")
         .gives(WireAnnotation.class)
         .told()
-        .fails(400, WorkRoutes.Refusal.class);
+        .fails(400, WorkRoutes.RefusalFacts.class);
     work.get("/user/tasks/peek", "The task that one would get")
         .gives(WireTask.class)
-        .fails(400, WorkRoutes.Refusal.class);
+        .fails(400, WorkRoutes.RefusalFacts.class);
     work.get("/user/tasks", "One’s instances of tasks")
         .query("isFinished", boolean.class, "only finished ones, or others")
         .pagedByKey()

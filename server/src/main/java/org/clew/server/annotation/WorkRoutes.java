@@ -4,14 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.clew.model.ObjectId;
-import org.clew.model.wire.WireAnnotation;
 import org.clew.server.api.Api;
 import org.clew.server.assignment.Assignments;
-import org.clew.server.assignment.Claim;
 import org.clew.server.assignment.Claims;
 import org.clew.server.assignment.Reason;
+import org.clew.server.assignment.Refusal;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
@@ -39,7 +37,7 @@ public final class WorkRoutes implements Routes {
   }
 
   /** Why there is no task: the reasons, or how many are open and may be. */
-  record Refusal(
+  record RefusalFacts(
       @JsonInclude(Include.NON_NULL) @Nullable List<Reason> reasons,
       @JsonInclude(Include.NON_NULL) @Nullable Integer open,
       @JsonInclude(Include.NON_NULL) @Nullable Integer limit) {}
@@ -67,41 +65,35 @@ public final class WorkRoutes implements Routes {
 
   private Reply request(Request request) {
     CurrentUser user = request.user();
-    while (true) {
-      switch (claims.next(user)) {
-        case Claim.Assigned assigned -> {
-          Optional<WireAnnotation> instance = annotations.find(user, assigned.instance());
-          if (instance.isPresent()) {
-            return Reply.json(instance.get(), "You have been assigned a new task.");
-          }
-          // Its task was deleted in this very moment; there may be another.
-        }
-        case Claim.NoTask none -> {
-          return refused(none);
-        }
-        case Claim.LimitReached limit -> {
-          return refused(limit);
-        }
-      }
-    }
+    return claims.next(
+        user,
+        (scope, instance) ->
+            Reply.json(
+                annotations.wired(scope, user, annotations.found(scope, instance)),
+                "You have been assigned a new task."),
+        WorkRoutes::refused);
   }
 
   private Reply peek(Request request) {
-    return switch (claims.peek(request.user())) {
-      case Claim.Assigned found -> Reply.json(tasks.get(request.user(), found.task()));
-      case Claim.NoTask none -> refused(none);
-      case Claim.LimitReached limit -> refused(limit);
+    CurrentUser user = request.user();
+    return claims.peek(user, task -> Reply.json(tasks.get(user, task)), WorkRoutes::refused);
+  }
+
+  private static Reply refused(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.NoTask none -> refused(none);
+      case Refusal.LimitReached limit -> refused(limit);
     };
   }
 
-  private static Reply refused(Claim.NoTask none) {
+  private static Reply refused(Refusal.NoTask none) {
     String[] texts = none.reasons().stream().map(reason -> reason.text()).toArray(String[]::new);
     return Reply.failure(
         Failure.badRequest("There is currently no task available.", texts),
         Map.of("reasons", none.reasons()));
   }
 
-  private static Reply refused(Claim.LimitReached limit) {
+  private static Reply refused(Refusal.LimitReached limit) {
     return Reply.failure(
         Failure.badRequest(
             "You already have too many open tasks.",

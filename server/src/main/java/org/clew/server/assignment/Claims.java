@@ -2,6 +2,8 @@ package org.clew.server.assignment;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Database;
 import org.clew.server.db.Ids;
@@ -30,24 +32,30 @@ public final class Claims {
     this.search = new Search(maxOpenPerUser);
   }
 
-  /** Gives the user the next task, or says why there is none. */
-  public Claim next(CurrentUser user) {
-    Optional<Claim> claim = attempt(user, false);
-    while (claim.isEmpty()) {
-      claim = attempt(user, true);
+  /**
+   * Gives the user the next task, or says why there is none.
+   *
+   * @param given makes the answer from the new instance, in the transaction that takes it: nobody
+   *     gets an instance without hearing of it
+   * @param refused makes the answer when there is none
+   */
+  public <T> T next(
+      CurrentUser user, BiFunction<Scope, ObjectId, T> given, Function<Refusal, T> refused) {
+    Optional<T> answer = attempt(user, false, given, refused);
+    while (answer.isEmpty()) {
+      answer = attempt(user, true, given, refused);
     }
-    return claim.get();
+    return answer.get();
   }
 
-  /** What {@link #next} would give. */
-  public Claim peek(CurrentUser user) {
-    return database.read(
-        user.organization(),
-        scope ->
-            switch (search.look(scope, user, Voice.YOU)) {
-              case Search.Found found -> new Claim.Assigned(found.task(), found.task());
-              case Search.Refused refused -> refused.claim();
-            });
+  /** Looks which task {@link #next} would give. */
+  public <T> T peek(CurrentUser user, Function<ObjectId, T> found, Function<Refusal, T> refused) {
+    Search.Result result =
+        database.read(user.organization(), scope -> search.look(scope, user, Voice.YOU));
+    return switch (result) {
+      case Search.Found it -> found.apply(it.task());
+      case Search.Refused none -> refused.apply(none.why());
+    };
   }
 
   /**
@@ -57,7 +65,11 @@ public final class Claims {
    * <p>It waits for one task while it holds no other: skipping may have locked tasks that were gone
    * by then, and whoever waits with those in hand can block someone who works on many.
    */
-  private Optional<Claim> attempt(CurrentUser user, boolean waits) {
+  private <T> Optional<T> attempt(
+      CurrentUser user,
+      boolean waits,
+      BiFunction<Scope, ObjectId, T> given,
+      Function<Refusal, T> refused) {
     return database.write(
         user.organization(),
         scope -> {
@@ -66,21 +78,22 @@ public final class Claims {
             throw Failure.unauthorized();
           }
           return switch (waits ? search.look(scope, user, Voice.YOU) : search.lock(scope, user)) {
-            case Search.Refused refused -> Optional.of(refused.claim());
-            case Search.Found found -> take(scope, user, found, waits);
+            case Search.Refused none -> Optional.of(refused.apply(none.why()));
+            case Search.Found found ->
+                take(scope, user, found, waits).map(instance -> given.apply(scope, instance));
           };
         });
   }
 
-  private Optional<Claim> take(Scope scope, CurrentUser user, Search.Found found, boolean waits) {
+  private Optional<ObjectId> take(
+      Scope scope, CurrentUser user, Search.Found found, boolean waits) {
     boolean isLocked = waits ? store.lockOpen(scope, found.task()) : found.isLocked();
-    return isLocked ? Optional.of(take(scope, user, found.task())) : Optional.empty();
-  }
-
-  private Claim.Assigned take(Scope scope, CurrentUser user, ObjectId task) {
+    if (!isLocked) {
+      return Optional.empty();
+    }
     NewInstance instance =
-        new NewInstance(ids.next(), task, user.id(), user.id(), "instance.requested");
+        new NewInstance(ids.next(), found.task(), user.id(), user.id(), "instance.requested");
     store.take(scope, instance, clock.instant());
-    return new Claim.Assigned(task, instance.id());
+    return Optional.of(instance.id());
   }
 }

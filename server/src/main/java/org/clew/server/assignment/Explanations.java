@@ -81,15 +81,15 @@ public final class Explanations {
     return switch (search.look(scope, user, voice)) {
       case Search.Found found ->
           new Next(store.offer(scope, user.id(), found.task(), found.pool(), voice), List.of());
-      case Search.Refused refused -> new Next(null, reasons(refused.claim(), voice));
+      case Search.Refused refused -> new Next(null, reasons(refused.why(), voice));
     };
   }
 
-  private static List<Reason> reasons(Claim refusal, Voice voice) {
+  private static List<Reason> reasons(Refusal refusal, Voice voice) {
     return switch (refusal) {
-      case Claim.NoTask none -> none.reasons();
-      case Claim.LimitReached limit -> List.of(Reason.limit(0, limit.open(), limit.limit(), voice));
-      case Claim.Assigned assigned -> throw new IllegalStateException(assigned.toString());
+      case Refusal.NoTask none -> none.reasons();
+      case Refusal.LimitReached limit ->
+          List.of(Reason.limit(0, limit.open(), limit.limit(), voice));
     };
   }
 }

@@ -38,7 +38,7 @@ final class Search {
   record Found(ObjectId task, Pool pool, boolean isLocked) implements Result {}
 
   /** There is none. */
-  record Refused(Claim claim) implements Result {}
+  record Refused(Refusal why) implements Result {}
 
   /**
    * A limit that is reached.
@@ -68,7 +68,7 @@ final class Search {
     Standing standing = store.standing(scope, user.id(), beyond.ids());
     boolean isAtLimit = !beyond.all() && standing.open() >= maxOpenPerUser;
     if (isAtLimit && beyond.isEmpty()) {
-      return new Refused(new Claim.LimitReached(standing.open(), maxOpenPerUser));
+      return new Refused(new Refusal.LimitReached(standing.open(), maxOpenPerUser));
     }
     Spread spread = new Spread(user.id(), standing.latest());
     Found found = find(scope, user, isAtLimit ? beyond : all, spread, locks);
@@ -76,7 +76,7 @@ final class Search {
       return found;
     }
     Limit limit = isAtLimit ? new Limit(standing.open(), maxOpenPerUser, beyond) : null;
-    return new Refused(new Claim.NoTask(explanations.reasons(scope, user, all, limit, voice)));
+    return new Refused(new Refusal.NoTask(explanations.reasons(scope, user, all, limit, voice)));
   }
 
   private @Nullable Found find(
@@ -117,15 +117,17 @@ final class Search {
         return new Found(task.get(), pool, locks);
       }
     }
-    Optional<ObjectId> seen = around(scope, user, pool, start, Contention.LOOK);
-    if (!locks || seen.isEmpty()) {
-      if (locks) {
-        store.noteExhausted(scope, user, pool);
+    if (locks) {
+      Optional<ObjectId> free = around(scope, user, pool, start, Contention.SKIP);
+      if (free.isPresent()) {
+        return new Found(free.get(), pool, true);
       }
-      return seen.map(task -> new Found(task, pool, false)).orElse(null);
     }
-    Optional<ObjectId> free = around(scope, user, pool, start, Contention.SKIP);
-    return new Found(free.orElse(seen.get()), pool, free.isPresent());
+    Optional<ObjectId> seen = around(scope, user, pool, start, Contention.LOOK);
+    if (locks && seen.isEmpty()) {
+      store.noteExhausted(scope, user, pool);
+    }
+    return seen.map(task -> new Found(task, pool, false)).orElse(null);
   }
 
   /** The whole pool: from the start to the end of the spread, then from its beginning. */

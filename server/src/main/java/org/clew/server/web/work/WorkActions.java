@@ -5,8 +5,8 @@ import java.util.List;
 import org.clew.model.AnnotationState;
 import org.clew.model.ObjectId;
 import org.clew.server.annotation.WorkItem;
-import org.clew.server.assignment.Claim;
 import org.clew.server.assignment.Reason;
+import org.clew.server.assignment.Refusal;
 import org.clew.server.failure.Failure;
 import org.clew.server.failure.FailureCode;
 import org.clew.server.http.CurrentUser;
@@ -59,29 +59,32 @@ public final class WorkActions implements WebPage {
    * @param done what was done before, as a sentence; empty for nothing
    */
   private Reply next(Visit visit, String done) {
-    CurrentUser user = visit.user();
     String before = done.isEmpty() ? "" : done + " ";
-    return switch (work.claims().next(user)) {
-      case Claim.Assigned assigned ->
-          visit.redirect(
-              "/annotations/" + assigned.instance(),
-              Flash.good(before + (done.isEmpty() ? "You have a new task." : "Here is the next.")));
-      case Claim.NoTask none ->
-          visit.redirect(
-              START,
-              Flash.warning(
-                  before + "There is no task for you at the moment.",
-                  none.reasons().stream().map(Reason::text).toList()));
-      case Claim.LimitReached limit ->
-          visit.redirect(
-              START,
-              Flash.warning(
-                  before
-                      + "You have %s, and may have %d. Finish one, or hand one back."
-                          .formatted(
-                              visit.words().count(limit.open(), "open task", "open tasks"),
-                              limit.limit()),
-                  List.of()));
+    return work.claims()
+        .next(
+            visit.user(),
+            (scope, instance) ->
+                visit.redirect(
+                    "/annotations/" + instance,
+                    Flash.good(
+                        before + (done.isEmpty() ? "You have a new task." : "Here is the next."))),
+            refusal -> visit.redirect(START, refused(visit, before, refusal)));
+  }
+
+  private static Flash refused(Visit visit, String before, Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.NoTask none ->
+          Flash.warning(
+              before + "There is no task for you at the moment.",
+              none.reasons().stream().map(Reason::text).toList());
+      case Refusal.LimitReached limit ->
+          Flash.warning(
+              before
+                  + "You have %s, and may have %d. Finish one, or hand one back."
+                      .formatted(
+                          visit.words().count(limit.open(), "open task", "open tasks"),
+                          limit.limit()),
+              List.of());
     };
   }
 
