@@ -12,22 +12,32 @@ import java.util.List;
 import java.util.Map;
 import org.clew.testkit.Lab.Person;
 import org.clew.testkit.TestServer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What managers do with projects and people, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManagerTest {
   private TestServer server;
   private PageLab lab;
+  private int labs;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     server = TestServer.start();
-    lab = new PageLab(server);
   }
 
-  @AfterEach
+  /** Each test has one of its own. */
+  @BeforeEach
+  void foundALab() {
+    labs++;
+    lab = new PageLab(server, "Lab" + labs);
+  }
+
+  @AfterAll
   void stop() {
     server.close();
   }
@@ -94,8 +104,8 @@ class ManagerTest {
   @Test
   void deletingAProjectSaysWhatGoesWithIt() {
     lab.take();
-    try (Browsing ada = as(lab.admin())) {
-      Page page = ada.open("/projects/" + lab.project());
+    try (Browsing olga = as(lab.admin())) {
+      Page page = olga.open("/projects/" + lab.project());
       page.getByText("Delete the project …").click();
       Locator dialog = page.locator("dialog:modal");
       assertThat(dialog.textContent())
@@ -110,13 +120,15 @@ class ManagerTest {
   @Test
   void allActiveTasksOfAProjectGoToSomeoneElse() {
     lab.take();
-    try (Browsing ada = as(lab.admin())) {
-      Page page = ada.open("/projects/" + lab.project());
+    try (Browsing olga = as(lab.admin())) {
+      Page page = olga.open("/projects/" + lab.project());
       page.getByText("Transfer all active tasks …").click();
       page.locator("#user").selectOption(lab.novice().id());
       page.getByText("Transfer them").click();
       page.waitForCondition(() -> flash(page).contains("1 active task now belong"));
-      assertThat(page.locator("table").textContent()).contains("noah").doesNotContain("ann ");
+      assertThat(page.locator("table").textContent())
+          .contains("Noah Berg")
+          .doesNotContain("Ann Lee");
     }
   }
 
@@ -147,7 +159,7 @@ class ManagerTest {
       Page page = mira.open("/users");
       page.getByLabel("Search").fill("noah");
       page.waitForCondition(() -> page.locator("tbody tr").count() == 1);
-      assertThat(page.locator("tbody").textContent()).contains("noah@lab.org");
+      assertThat(page.locator("tbody").textContent()).contains(lab.email("noah"));
       page.waitForCondition(() -> page.url().contains("search=noah"));
       page.getByLabel("Search").fill("nobody at all");
       page.waitForCondition(() -> page.locator(".empty").count() == 1);
@@ -157,12 +169,12 @@ class ManagerTest {
   @Test
   void whoHasActiveTasksIsNotDeactivated() {
     lab.take();
-    try (Browsing ada = as(lab.admin())) {
-      Page page = ada.open("/users");
-      page.locator("tr", new Page.LocatorOptions().setHasText("ann@lab.org"))
+    try (Browsing olga = as(lab.admin())) {
+      Page page = olga.open("/users");
+      page.locator("tr", new Page.LocatorOptions().setHasText(lab.email("ann")))
           .getByRole(AriaRole.CHECKBOX)
           .check();
-      page.locator("tr", new Page.LocatorOptions().setHasText("noah@lab.org"))
+      page.locator("tr", new Page.LocatorOptions().setHasText(lab.email("noah")))
           .getByRole(AriaRole.CHECKBOX)
           .check();
       page.getByText("Deactivate …").click();
@@ -178,19 +190,19 @@ class ManagerTest {
   @Test
   void someoneIsInvitedJoinsAndIsSignedIn() {
     String link;
-    try (Browsing ada = as(lab.admin())) {
-      Page page = ada.open("/users/invite");
-      page.getByLabel("E-mail").fill("nora@lab.org");
+    try (Browsing olga = as(lab.admin())) {
+      Page page = olga.open("/users/invite");
+      page.getByLabel("E-mail").fill(lab.email("nora"));
       page.getByLabel("Experiences").fill("axons 3");
       page.getByLabel("member of Tracers").check();
       button(page, "Make the invitation").click();
       page.waitForCondition(() -> page.locator(".issued code").count() == 1);
       link = page.locator(".issued code").textContent();
-      assertThat(page.locator("table").textContent()).contains("nora@lab.org", "Tracers");
+      assertThat(page.locator("table").textContent()).contains(lab.email("nora"), "Tracers");
     }
     try (Browsing nora = Browsing.at(server)) {
       Page page = nora.open(link);
-      assertThat(page.locator("h1").textContent()).isEqualTo("Join Lab");
+      assertThat(page.locator("h1").textContent()).isEqualTo("Join " + lab.name());
       page.getByLabel("First name").fill("Nora");
       page.getByLabel("Last name").fill("New");
       page.locator("#password").fill("long enough");
@@ -215,8 +227,8 @@ class ManagerTest {
   @Test
   void aLinkSetsANewPassword() {
     String link;
-    try (Browsing ada = as(lab.admin())) {
-      Page page = ada.open("/users/" + lab.annotator().id());
+    try (Browsing olga = as(lab.admin())) {
+      Page page = olga.open("/users/" + lab.annotator().id());
       page.getByText("Reset the password …").click();
       page.getByText("Make the link").click();
       page.waitForCondition(() -> page.locator(".issued code").count() == 1);
@@ -224,13 +236,13 @@ class ManagerTest {
     }
     try (Browsing ann = Browsing.at(server)) {
       Page page = ann.open(link);
-      assertThat(page.getByLabel("E-mail").inputValue()).isEqualTo("ann@lab.org");
+      assertThat(page.getByLabel("E-mail").inputValue()).isEqualTo(lab.email("ann"));
       page.locator("#password").fill("a new password");
       page.locator("#again").fill("a new password");
       button(page, "Set it").click();
       page.waitForURL("**/sign-in");
       assertThat(flash(page)).contains("Your password is set");
-      page.getByLabel("E-mail").fill("ann@lab.org");
+      page.getByLabel("E-mail").fill(lab.email("ann"));
       page.getByLabel("Password").fill("a new password");
       page.locator("main button.primary").click();
       page.waitForURL(server.url() + "/");
@@ -239,11 +251,14 @@ class ManagerTest {
 
   @Test
   void peopleFromAFileAreShownBeforeTheyJoin() {
-    String good = "email,firstName,lastName,teams,experience:axons\nzoe@lab.org,Zoe,Z,Tracers,4\n";
-    try (Browsing ada = as(lab.admin())) {
-      Page page = ada.open("/users/import");
+    String good =
+        "email,firstName,lastName,teams,experience:axons\n%s,Zoe,Z,Tracers,4\n"
+            .formatted(lab.email("zoe"));
+    try (Browsing olga = as(lab.admin())) {
+      Page page = olga.open("/users/import");
       page.locator("#file")
-          .setInputFiles(csv("email,firstName,lastName\nbad,,x\nann@lab.org,Ann,A\n"));
+          .setInputFiles(
+              csv("email,firstName,lastName\nbad,,x\n%s,Ann,A\n".formatted(lab.email("ann"))));
       button(page, "Look at it").click();
       page.waitForCondition(() -> page.locator(".flash.bad").count() == 1);
       assertThat(page.locator(".flash.bad").textContent()).contains("Line 2", "Line 3");
@@ -297,8 +312,9 @@ class ManagerTest {
       assertThat(page.locator("tbody tr").first().textContent()).contains("16", "1", "15");
 
       mira.open("/reports/available?team=" + lab.team());
-      assertThat(page.locator("tbody").textContent()).contains("ann", "axons-2026, axons: 1 (6)");
-      assertThat(page.locator(".flash").textContent()).contains("noah");
+      assertThat(page.locator("tbody").textContent())
+          .contains("Ann Lee", "axons-2026, axons: 1 (6)");
+      assertThat(page.locator(".flash").textContent()).contains("Noah Berg");
       mira.open("/reports/hours");
       assertThat(page.locator(".empty h2").textContent()).isEqualTo("No time in this month");
       server.clock().advance(Duration.ofDays(8));
@@ -316,7 +332,7 @@ class ManagerTest {
     Map<String, Object> eve =
         Map.of(
             "email",
-            "eve@lab.org",
+            lab.email("eve"),
             "firstName",
             script,
             "lastName",
@@ -342,7 +358,7 @@ class ManagerTest {
             Map.of("name", image, "description", script, "tags", List.of(image)))
         .expect(200);
     lab.lab().tasks(1, lab.task(type, "axons-2026", 1));
-    try (Browsing ada = as(lab.admin())) {
+    try (Browsing olga = as(lab.admin())) {
       for (String path :
           List.of(
               "/users",
@@ -357,11 +373,11 @@ class ManagerTest {
               "/datasets",
               "/datasets/" + lab.dataset(),
               "/reports/available?team=" + lab.team())) {
-        Page page = ada.open(path);
+        Page page = olga.open(path);
         assertThat(page.evaluate("window.harm === undefined")).as(path).isEqualTo(true);
         assertThat(page.locator("img[src=x]").count()).as(path).isZero();
       }
-      assertThat(ada.open("/task-types/" + type).locator("h1").textContent()).isEqualTo(image);
+      assertThat(olga.open("/task-types/" + type).locator("h1").textContent()).isEqualTo(image);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.clew.annotation.nml.Nml;
 import org.clew.annotation.nml.NmlExperiment;
@@ -40,6 +41,7 @@ final class PageLab {
       """;
 
   private final TestServer server;
+  private final String name;
   private final Lab lab;
   private final String team;
   private final String taskType;
@@ -54,8 +56,14 @@ final class PageLab {
   private final Person admin;
 
   PageLab(TestServer server) {
+    this(server, "Lab");
+  }
+
+  /** One of several on a server. */
+  PageLab(TestServer server, String name) {
     this.server = server;
-    lab = Lab.found(server, "Lab");
+    this.name = name;
+    lab = Lab.found(server, name);
     team = lab.team("Tracers");
     taskType = taskType("Trace axon", INSTRUCTIONS);
     dataset = lab.dataset("em");
@@ -67,14 +75,23 @@ final class PageLab {
     Map<String, Object> pointer =
         Map.of("name", "arrows", "gist", "https://lab.example/arrows.js", "owner", lab.adminId());
     script = lab.admin().post("/scripts", pointer).expect(200).json().get("id").asString();
-    annotator = lab.user("ann", Map.of("axons", 5), team);
-    novice = lab.user("noah", Map.of(), team);
-    manager = lab.manager("mira", team);
-    admin = lab.anotherAdmin("ada");
+    annotator = lab.user("Ann Lee", Map.of("axons", 5), team);
+    novice = lab.user("Noah Berg", Map.of(), team);
+    manager = lab.manager("Mira Stone", team);
+    admin = lab.anotherAdmin("Olga Ray");
   }
 
   Lab lab() {
     return lab;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The address of someone with a first name. */
+  String email(String firstName) {
+    return "%s@%s.org".formatted(firstName, name.toLowerCase(Locale.ROOT));
   }
 
   String dataset() {
@@ -107,12 +124,17 @@ final class PageLab {
 
   /** Where the voxels of the dataset are. */
   private Path voxels() {
-    return server.datasets().resolve("Lab/em/color/1");
+    return server.datasets().resolve(name).resolve("em/color/1");
   }
 
   /** From now on the dataset shows something. */
   void fillDataset() {
     TestArray.tissue(voxels());
+  }
+
+  /** The same of what the page of the dataset shows, and nothing else. */
+  void fillMiddleOfDataset() {
+    TestArray.middle(voxels());
   }
 
   /** Makes a task type for skeletons. */
@@ -176,7 +198,7 @@ final class PageLab {
       case "anonymous" -> server.anonymous();
       case "annotator" -> signedIn("ann");
       case "manager" -> signedIn("mira");
-      case "admin" -> signedIn("ada");
+      case "admin" -> signedIn("olga");
       default -> throw new IllegalArgumentException(role);
     };
   }
@@ -328,12 +350,11 @@ final class PageLab {
     return bytes.toByteArray();
   }
 
-  private Caller signedIn(String name) {
+  private Caller signedIn(String firstName) {
     String cookie =
         server
             .anonymous()
-            .post(
-                "/auth/login", Map.of("email", name + "@lab.org", "password", TestServer.PASSWORD))
+            .post("/auth/login", Map.of("email", email(firstName), "password", TestServer.PASSWORD))
             .expect(200)
             .header("Set-Cookie");
     return server.anonymous().withHeader("Cookie", cookie.replaceFirst(";.*", ""));

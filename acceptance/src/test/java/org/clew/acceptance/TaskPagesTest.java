@@ -11,22 +11,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.clew.testkit.TestServer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A manager looks after tasks, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TaskPagesTest {
   private TestServer server;
   private PageLab lab;
+  private int labs;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     server = TestServer.start();
-    lab = new PageLab(server);
   }
 
-  @AfterEach
+  /** Each test has one of its own. */
+  @BeforeEach
+  void foundALab() {
+    labs++;
+    lab = new PageLab(server, "Lab" + labs);
+  }
+
+  @AfterAll
   void stop() {
     server.close();
   }
@@ -92,7 +102,7 @@ class TaskPagesTest {
     try (Browsing browsing = mira()) {
       Page page = browsing.open("/tasks/" + lab.task());
       assertThat(page.locator("#people tbody").innerText())
-          .contains("ann Person", "yes", "noah Person", "“axons” 1 or more is needed");
+          .contains("Ann Lee", "yes", "Noah Berg", "“axons” 1 or more is needed");
       assertThat(page.locator(".facts").innerText())
           .contains("axons-2026", "120, 80, 30", "100, 50, 0, 100, 100, 100", "axons, at least 1");
 
@@ -117,9 +127,9 @@ class TaskPagesTest {
       assertThat(legend(page)).isEqualTo("1 pending 0 active 1 finished");
       assertThat(page.locator(".history").innerText())
           .contains(
-              "mira Person gave it to noah Person",
-              "noah Person handed in version 1",
-              "noah Person finished it");
+              "Mira Stone gave it to Noah Berg",
+              "Noah Berg handed in version 1",
+              "Noah Berg finished it");
 
       button(page, "Reopen").click();
       page.waitForCondition(() -> legend(page).equals("1 pending 1 active 0 finished"));
@@ -150,14 +160,14 @@ class TaskPagesTest {
       page.getByLabel("Who gets it").selectOption(lab.novice().id());
       button(page, "Transfer").click();
       page.waitForURL("**/tasks/" + task);
-      assertThat(page.locator("table").first().innerText()).contains("noah Person", "active");
+      assertThat(page.locator("table").first().innerText()).contains("Noah Berg", "active");
 
       page.getByText("Cancel …").click();
       assertThat(dialog.innerText())
           .contains("Cancel returns the instance to the queue", "stays as version 3");
       dialog.getByText("Cancel it").click();
       page.waitForCondition(() -> legend(page).startsWith("2 pending 0 active"));
-      assertThat(page.locator("table").first().innerText()).contains("cancelled by mira Person");
+      assertThat(page.locator("table").first().innerText()).contains("cancelled by Mira Stone");
 
       page.getByLabel("How many more").fill("5");
       button(page, "Change").click();
@@ -185,7 +195,7 @@ class TaskPagesTest {
     try (Browsing browsing = mira()) {
       Page page = browsing.open("/tasks/" + task);
       assertThat(page.locator("table").first().innerText())
-          .contains("handed back by ann Person: “too blurry”");
+          .contains("handed back by Ann Lee: “too blurry”");
       assertThat(page.locator("#people tbody").innerText())
           .contains("They had it; it was cancelled or handed back.");
     }
@@ -262,7 +272,9 @@ class TaskPagesTest {
       assertThat(page.locator("#from-files .flash").innerText())
           .contains("1 task was made from 3 files");
       assertThat(page.locator("tbody").innerText())
-          .contains("good.nml", "made", "bad.nml", "ends neither in .nml nor .zip");
+          .contains("made", "This is not XML", "ends neither in .nml nor .zip");
+      assertThat(page.locator("tbody td:first-child").allInnerTexts())
+          .containsExactly("good.nml", "bad.nml", "notes.txt");
       assertThat(page.getByLabel("Experience").inputValue()).isEqualTo("axons");
 
       page.getByText("Open the task").click();

@@ -48,16 +48,29 @@ final class TestArray {
     for (int x = 0; x < TISSUE.x(); x++) {
       for (int y = 0; y < TISSUE.y(); y++) {
         for (int z = 0; z < TISSUE.z(); z++) {
-          write(directory.resolve("c.0." + x + "." + y + "." + z), tissue(new Vec3Int(x, y, z)));
+          write(
+              directory.resolve("c.0." + x + "." + y + "." + z),
+              tissue(new Vec3Int(x, y, z), CHUNK));
         }
       }
     }
   }
 
-  private static byte[] tissue(Vec3Int chunk) {
+  /** Writes the same to one plane in the middle, as much of it as the page of a dataset shows. */
+  static void middle(Path directory) {
+    empty(directory);
+    int z = LENGTH / 2 / CHUNK;
+    for (int x = 3; x < 13; x++) {
+      for (int y = 4; y < 12; y++) {
+        write(directory.resolve("c.0." + x + "." + y + "." + z), tissue(new Vec3Int(x, y, z), 1));
+      }
+    }
+  }
+
+  private static byte[] tissue(Vec3Int chunk, int depth) {
     byte[] voxels = new byte[CHUNK * CHUNK * CHUNK];
     SplittableRandom grain = new SplittableRandom(chunk.hashCode());
-    for (int i = 0; i < voxels.length; i++) {
+    for (int i = 0; i < voxels.length; i += i % CHUNK == depth - 1 ? CHUNK - depth + 1 : 1) {
       int x = chunk.x() * CHUNK + i / (CHUNK * CHUNK);
       int y = chunk.y() * CHUNK + i / CHUNK % CHUNK;
       int z = chunk.z() * CHUNK + i % CHUNK;

@@ -66,25 +66,28 @@ public final class Lab {
     return id(admin.post("/teams", Map.of("name", teamName)));
   }
 
-  /** Lets a member of some teams in. */
-  public Person user(String firstName, Map<String, Integer> experiences, String... teams) {
-    return person(firstName, experiences, false, teams);
+  /** Lets a member of some teams in: “ann”, or “Ann Lee” where someone looks at it. */
+  public Person user(String name, Map<String, Integer> experiences, String... teams) {
+    return person(name, experiences, false, teams);
   }
 
   /** Lets a manager of some teams in. */
-  public Person manager(String firstName, String... teams) {
-    return person(firstName, Map.of(), true, teams);
+  public Person manager(String name, String... teams) {
+    return person(name, Map.of(), true, teams);
   }
 
   /** Lets one more admin in. */
-  public Person anotherAdmin(String firstName) {
-    Person person = person(firstName, Map.of(), false);
+  public Person anotherAdmin(String name) {
+    Person person = person(name, Map.of(), false);
     admin.patch("/users/" + person.id(), Map.of("isAdmin", true)).expect(200);
     return person;
   }
 
   private Person person(
-      String firstName, Map<String, Integer> experiences, boolean manages, String... teams) {
+      String called, Map<String, Integer> experiences, boolean manages, String... teams) {
+    int blank = called.indexOf(' ');
+    String firstName = blank < 0 ? called : called.substring(0, blank);
+    String lastName = blank < 0 ? "Person" : called.substring(blank + 1);
     List<Map<String, Object>> memberships = new ArrayList<>();
     for (String team : teams) {
       memberships.add(Map.of("id", team, "isTeamManager", manages));
@@ -98,7 +101,7 @@ public final class Lab {
                 Map.of(
                     "email", email,
                     "firstName", firstName,
-                    "lastName", "Person",
+                    "lastName", lastName,
                     "password", TestServer.PASSWORD,
                     "teams", memberships,
                     "experiences", experiences))
