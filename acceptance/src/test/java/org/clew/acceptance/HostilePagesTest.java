@@ -111,6 +111,30 @@ class HostilePagesTest {
   }
 
   @Test
+  void warningsOfAnImportAreTextsBeforeItAndAfterIt() {
+    String closed = lab.lab().dataset("closed", lab.lab().team("Others"));
+    lab.lab()
+        .admin()
+        .patch("/datasets/%s/updatePartial".formatted(closed), Map.of("name", IMAGE))
+        .expect(200);
+    String warning = "“Tracers” has no read permission to dataset “%s”".formatted(IMAGE);
+    try (Browsing browsing = Browsing.at(server).withSession(lab.admin().session())) {
+      Page page = browsing.open("/tasks/import");
+      page.getByLabel("Or paste").fill(PageLab.table(2).replace(",em,", "," + closed + ","));
+      page.getByText("Look at it").click();
+      page.getByText("Import 2 tasks").waitFor();
+      assertThat(page.locator(".flash.warning").innerText())
+          .contains("Some people will not get these tasks", warning);
+
+      page.getByText("Import 2 tasks").click();
+      page.getByText("Show the tasks").waitFor();
+      assertThat(page.locator(".flash.warning").innerText()).contains(warning);
+      assertThat(page.evaluate("window.harm === undefined")).isEqualTo(true);
+      assertThat(page.locator("img[src=x]").count()).isZero();
+    }
+  }
+
+  @Test
   void whatStandsInAddressesAndFormsComesBackAsText() {
     try (Browsing browsing = Browsing.at(server)) {
       Page page = browsing.open("/sign-in?to=/" + QUOTES.replace(" ", "%20"));

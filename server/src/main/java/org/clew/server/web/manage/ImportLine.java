@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param known how many rows have tasks already
  * @param badRows the first things that are wrong
  * @param problem with the file as a whole, or null
+ * @param warnings about rows that are in order
  * @param user who sent it
  * @param started when
  */
@@ -39,11 +40,13 @@ public record ImportLine(
     long known,
     List<WireBadRow> badRows,
     @Nullable String problem,
+    List<String> warnings,
     String user,
     Instant started) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public ImportLine {
     badRows = List.copyOf(badRows);
+    warnings = List.copyOf(warnings);
   }
 
   static ImportLine of(WireTaskImport made) {
@@ -60,6 +63,7 @@ public record ImportLine(
         made.known(),
         made.badRows(),
         made.problem(),
+        made.state() == TaskImportState.UNDONE ? List.of() : made.warnings(),
         made.userName(),
         Instant.ofEpochMilli(made.started()));
   }
