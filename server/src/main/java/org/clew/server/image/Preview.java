@@ -13,15 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Preview implements SkeletonScan.Listener {
   private static final int MOST_LINES = 4000;
   private static final int MOST_DOTS = 300;
-  private static final int MOST_CHARACTERS = 15_000;
   private static final int BITS = 10;
-  private static final double STROKE = 1.2;
   private static final double DOT = 4;
   private static final double LONE_DOT = 8;
-  private static final int LABELLED = 120;
-
-  /** How high a line of words is. */
-  private static final int WORDS = 14;
 
   private final PreviewLayout layout;
   private final double dot;
@@ -53,25 +47,14 @@ final class Preview implements SkeletonScan.Listener {
     Extent extent = new Extent();
     trees.read(extent);
     if (extent.isEmpty()) {
-      return nothing(size);
+      return PreviewSheet.empty(size, "no trees");
     }
     extent.box(box);
-    boolean isLone = extent.isOneNode() && size.height() >= 2 * WORDS;
-    Size drawn = isLone ? new Size(size.width(), size.height() - WORDS) : size;
     Preview preview =
-        new Preview(new PreviewLayout(drawn, extent, voxel), extent.isOneNode() ? LONE_DOT : DOT);
+        new Preview(new PreviewLayout(size, extent, voxel), extent.isOneNode() ? LONE_DOT : DOT);
     trees.read(preview);
     preview.endTree();
-    return preview.svg(size, box, isLone ? "1 node" : "");
-  }
-
-  private static byte[] nothing(Size size) {
-    return new Svg(size).add(words(size, size.height() / 2.0 + 4, "no trees")).bytes();
-  }
-
-  private static String words(Size size, double y, String words) {
-    return "<text x=\"%s\" y=\"%s\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"12\" text-anchor=\"middle\">%s</text>\n"
-        .formatted(Svg.number(size.width() / 2.0), Svg.number(y), Svg.NEUTRAL, words);
+    return preview.svg(size, box);
   }
 
   @Override
@@ -145,68 +128,20 @@ final class Preview implements SkeletonScan.Listener {
     return (int) (place >> ((2 - axis) * BITS)) & Sketch.LAST;
   }
 
-  private byte[] svg(Size size, @Nullable BoundingBox box, String words) {
-    Svg svg = new Svg(size);
+  private byte[] svg(Size size, @Nullable BoundingBox box) {
+    PreviewSheet sheet = new PreviewSheet(size, layout, palette);
     for (Plane plane : Plane.values()) {
-      double cell = layout.cellPixels();
-      svg.add(
-          "<g transform=\"translate(%s %s) scale(%s)\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"%s\">\n"
-              .formatted(
-                  Svg.number(layout.left(plane)),
-                  Svg.number(layout.top(plane)),
-                  Double.toString(cell),
-                  Svg.number(STROKE / cell)));
+      sheet.begin(plane);
       if (box != null) {
-        outline(svg, plane, box);
+        sheet.outline(plane, box);
       }
-      svg.add(paths(sketch(plane), ""));
-      String wide = " stroke-width=\"%s\"".formatted(Svg.number(dot / cell));
-      svg.add(paths(Objects.requireNonNull(dots.get(plane)), wide));
-      svg.add("</g>\n");
-      if (size.height() >= LABELLED) {
-        svg.add(
-            "<text x=\"%s\" y=\"12\" fill=\"%s\" font-family=\"sans-serif\" font-size=\"11\">%s</text>\n"
-                .formatted(Svg.number(layout.left(plane) + 2), Svg.NEUTRAL, plane.wireName()));
-      }
+      sheet.lines(sketch(plane));
+      sheet.dots(Objects.requireNonNull(dots.get(plane)), dot);
+      sheet.end();
     }
-    if (!words.isEmpty()) {
-      svg.add(words(size, size.height() - 3.0, words));
+    if (layout.hasWordsBelow()) {
+      sheet.words("1 node");
     }
-    return svg.bytes();
-  }
-
-  private String paths(Sketch sketch, String more) {
-    StringBuilder paths = new StringBuilder();
-    do {
-      if (!paths.isEmpty()) {
-        sketch.coarsen();
-        paths.setLength(0);
-      }
-      for (int index = 0; index < palette.size(); index++) {
-        String path = sketch.path(index);
-        if (!path.isEmpty()) {
-          paths.append(
-              "<path stroke=\"%s\"%s d=\"%s\"/>\n".formatted(palette.hex(index), more, path));
-        }
-      }
-    } while (paths.length() > MOST_CHARACTERS);
-    return paths.toString();
-  }
-
-  private void outline(Svg svg, Plane plane, BoundingBox box) {
-    double left = edge(plane.right(), box.topLeft().toVec3Double());
-    double top = edge(plane.down(), box.topLeft().toVec3Double());
-    svg.add(
-        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" stroke=\"%s\"/>\n"
-            .formatted(
-                Svg.number(left),
-                Svg.number(top),
-                Svg.number(edge(plane.right(), box.bottomRight().toVec3Double()) - left),
-                Svg.number(edge(plane.down(), box.bottomRight().toVec3Double()) - top),
-                Svg.NEUTRAL));
-  }
-
-  private double edge(int axis, Vec3Double corner) {
-    return layout.exactCell(axis, Plane.along(corner, axis));
+    return sheet.bytes();
   }
 }

@@ -2,10 +2,21 @@ package org.clew.server.image;
 
 import org.clew.model.Vec3Double;
 
-/** How the three projections lie side by side, all to the same scale. */
+/**
+ * How the three projections lie side by side, all to the same scale. Where there is room, words
+ * stand above each of them, and below all if there is one node only.
+ */
 final class PreviewLayout {
   private static final double MARGIN = 2;
   private static final double GAP = 5;
+
+  /** However narrow a projection is, its name ends before the next. */
+  private static final double GAP_OF_NAMES = 16;
+
+  /** How high a line of words is. */
+  private static final int WORDS = 14;
+
+  private static final int LABELLED = 120;
   private static final double FINEST = 0.5;
 
   /** Where something has no length along an axis, it still takes a little room. */
@@ -18,6 +29,9 @@ final class PreviewLayout {
   private final double least;
   private final double scale;
   private final double cell;
+  private final double gap;
+  private final double above;
+  private final double below;
 
   PreviewLayout(Size size, Extent extent, Vec3Double voxel) {
     this.size = size;
@@ -27,11 +41,22 @@ final class PreviewLayout {
     double longest = Math.max(spread.x(), Math.max(spread.y(), spread.z()));
     least = longest * LEAST + Math.max(voxel.x(), Math.max(voxel.y(), voxel.z()));
     lengths = new double[] {spread.x() + least, spread.y() + least, spread.z() + least};
-    double width = Math.max(1, size.width() - 2 * MARGIN - 2 * GAP);
-    double height = Math.max(1, size.height() - 2 * MARGIN);
+    gap = isLabelled() ? GAP_OF_NAMES : GAP;
+    above = isLabelled() ? WORDS : 0;
+    below = extent.isOneNode() && size.height() >= 2 * WORDS ? WORDS : 0;
+    double width = Math.max(1, size.width() - 2 * MARGIN - 2 * gap);
+    double height = Math.max(1, size.height() - above - below - 2 * MARGIN);
     scale =
         Math.min(width / (2 * lengths[0] + lengths[2]), height / Math.max(lengths[1], lengths[2]));
     cell = Math.max(FINEST / scale, (longest + least) / Sketch.LAST);
+  }
+
+  boolean isLabelled() {
+    return size.height() >= LABELLED;
+  }
+
+  boolean hasWordsBelow() {
+    return below > 0;
   }
 
   /** How many pixels a cell of the grid is wide. */
@@ -56,16 +81,16 @@ final class PreviewLayout {
   }
 
   double left(Plane plane) {
-    double whole = (2 * lengths[0] + lengths[2]) * scale + 2 * GAP;
+    double whole = (2 * lengths[0] + lengths[2]) * scale + 2 * gap;
     double first = (size.width() - whole) / 2;
     return switch (plane) {
       case XY -> first;
-      case XZ -> first + lengths[0] * scale + GAP;
-      case YZ -> first + 2 * lengths[0] * scale + 2 * GAP;
+      case XZ -> first + lengths[0] * scale + gap;
+      case YZ -> first + 2 * lengths[0] * scale + 2 * gap;
     };
   }
 
   double top(Plane plane) {
-    return (size.height() - lengths[plane.down()] * scale) / 2;
+    return above + (size.height() - above - below - lengths[plane.down()] * scale) / 2;
   }
 }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.clew.model.BoundingBox;
 import org.clew.model.Vec3Double;
 import org.clew.model.Vec3Int;
@@ -101,6 +103,16 @@ class PreviewTest {
     assertThat((double) xz[1] / xz[0]).isBetween(0.58, 0.62);
     assertThat(yz[0]).isEqualTo(xz[1]);
     assertThat(svg).contains("<rect").contains(">xy</text>").contains("stroke=\"#ff1616\"");
+    List<MatchResult> names =
+        Pattern.compile(
+                "<text x=\"(\\S+)\" y=\"(\\S+)\".*\n<g transform=\"translate\\(\\1 (\\S+)\\)")
+            .matcher(svg)
+            .results()
+            .toList();
+    assertThat(names)
+        .as("names stand above their projections")
+        .hasSize(3)
+        .allMatch(name -> Double.parseDouble(name.group(2)) < Double.parseDouble(name.group(3)));
   }
 
   @Test
