@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.clew.json.WireJson;
 import org.clew.model.wire.WireFileTaskParameters;
 import org.clew.model.wire.WireTask;
 import org.clew.model.wire.WireTaskCreation;
-import org.clew.server.content.Intake;
 import org.clew.server.failure.Failure;
 import org.clew.server.failure.FailureCode;
 import org.clew.server.http.CurrentUser;
@@ -49,7 +47,7 @@ public final class FileTasksPage implements WebPage {
    * @param all where all that was made can be looked at; empty if nothing was
    */
   public record View(
-      Form form, Choices choices, List<Result> results, List<String> warnings, String all) {
+      Form form, Choices choices, List<FileResult> results, List<String> warnings, String all) {
     /** Copies the lists. */
     public View {
       results = List.copyOf(results);
@@ -61,15 +59,6 @@ public final class FileTasksPage implements WebPage {
       return results.stream().filter(result -> result.task() != null).count();
     }
   }
-
-  /**
-   * What became of a file, or of one in an archive.
-   *
-   * @param name of the file; empty if the reason names it
-   * @param task the address of what was made of it, or null
-   * @param reason why nothing was, or empty
-   */
-  public record Result(String name, @Nullable String task, String reason) {}
 
   @Override
   public void register(PageRouter pages) {
@@ -160,26 +149,13 @@ public final class FileTasksPage implements WebPage {
   }
 
   private Reply told(Visit visit, Form form, List<UploadedFile> files, WireTaskCreation creation) {
-    List<Result> results = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     for (WireTaskCreation.Item item : creation.tasks()) {
       WireTask task = item.success();
-      if (task == null) {
-        results.add(new Result("", null, Objects.requireNonNull(item.error())));
-      } else {
+      if (task != null) {
         ids.add(task.id().value());
-        String origin = task.creationInfo();
-        results.add(new Result(origin == null ? "" : origin, "/tasks/" + task.id(), ""));
       }
     }
-    files.stream()
-        .filter(file -> !Intake.isCalledLikeOne(file.name()))
-        .forEach(file ->
-            results.add(
-                new Result(
-                    file.name(),
-                    null,
-                    "It was left out: its name ends neither in .nml nor .zip.")));
     String all =
         ids.isEmpty()
             ? ""
@@ -190,6 +166,7 @@ public final class FileTasksPage implements WebPage {
     return visit.page(
         template(visit),
         TITLE,
-        new View(form, choices(visit, form), results, creation.warnings(), all));
+        new View(
+            form, choices(visit, form), FileResult.of(files, creation), creation.warnings(), all));
   }
 }
