@@ -16,7 +16,6 @@ import org.clew.server.db.Scope;
 import org.clew.server.event.Events;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
-import org.clew.server.mail.Mail;
 import org.clew.server.mail.Outbox;
 
 /** Sets passwords: who knows the old one, or has a token that an admin made. */
@@ -80,7 +79,9 @@ public final class PasswordChanges {
           if (!outbox.isOpen()) {
             return token;
           }
-          outbox.queue(scope, mail(store.email(scope, user), admin, token));
+          outbox.queue(
+              scope,
+              PasswordMails.reset(store.email(scope, user), admin, token, RESET_IS_GOOD_FOR));
           return mailed(token);
         });
   }
@@ -101,49 +102,11 @@ public final class PasswordChanges {
     if (outbox.isOpen()) {
       emails.forEach((user, email) -> {
         WireOneTimeToken token = Objects.requireNonNull(tokens.get(user));
-        outbox.queue(scope, welcome(email, admin, token));
+        outbox.queue(scope, PasswordMails.welcome(email, admin, token, RESET_IS_GOOD_FOR));
         tokens.put(user, mailed(token));
       });
     }
     return tokens;
-  }
-
-  private static Mail welcome(String email, CurrentUser admin, WireOneTimeToken token) {
-    return new Mail(
-        email,
-        "Your account in Clew",
-        """
-        %s %s (%s) made an account in Clew for you. Set your password here, once:
-        %s
-
-        The link is good for %d days; after that your admin can make another. Then sign in with \
-        this e-mail address.
-        """
-            .formatted(
-                admin.firstName(),
-                admin.lastName(),
-                admin.email(),
-                token.url(),
-                RESET_IS_GOOD_FOR.toDays()));
-  }
-
-  private static Mail mail(String email, CurrentUser admin, WireOneTimeToken token) {
-    return new Mail(
-        email,
-        "Set your password for Clew",
-        """
-        %s %s (%s) made a link for you with which you set a new password for Clew, once:
-        %s
-
-        It is good for %d days. Until you use it, your old password stays as it is. If you did not \
-        ask for it, tell your admin.
-        """
-            .formatted(
-                admin.firstName(),
-                admin.lastName(),
-                admin.email(),
-                token.url(),
-                RESET_IS_GOOD_FOR.toDays()));
   }
 
   /** Makes a token for each of some users, with which they set a password once. */

@@ -2,7 +2,6 @@ package org.clew.server.web.admin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,11 +10,9 @@ import org.clew.model.wire.WireTeamMembership;
 import org.clew.model.wire.WireUser;
 import org.clew.model.wire.WireUserChange;
 import org.clew.server.auth.Right;
-import org.clew.server.auth.Subject;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
 import org.clew.server.http.Reply;
-import org.clew.server.report.ActiveTask;
 import org.clew.server.user.ShownUser;
 import org.clew.server.web.frame.Flash;
 import org.clew.server.web.frame.PageRouter;
@@ -25,45 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes that many people get at once; each person’s is told. */
 public final class UserBulkActions implements WebPage {
-  private static final int MOST_TASKS = 20;
-
   private final AdminCases cases;
 
   /** Over the use cases. */
   public UserBulkActions(AdminCases cases) {
     this.cases = cases;
-  }
-
-  /**
-   * Someone who is to be deactivated.
-   *
-   * @param tasks that they still work on: they keep them from being deactivated
-   */
-  public record Leaving(WireUser user, List<ActiveTask> tasks) {
-    /** Copies the list. */
-    public Leaving {
-      tasks = List.copyOf(tasks);
-    }
-
-    /** First and last name. */
-    public String name() {
-      return Choices.name(user);
-    }
-  }
-
-  /**
-   * The question before people are deactivated.
-   *
-   * @param free who can be
-   * @param busy who cannot be, as they have active tasks
-   * @param query of the list to go back to
-   */
-  public record Question(List<Leaving> free, List<Leaving> busy, String query) {
-    /** Copies the lists. */
-    public Question {
-      free = List.copyOf(free);
-      busy = List.copyOf(busy);
-    }
   }
 
   @Override
@@ -87,7 +50,11 @@ public final class UserBulkActions implements WebPage {
             visit.redirect(back, experience(visit, chosen));
         case "team-add", "team-remove" -> visit.redirect(back, team(visit, user, chosen));
         case "activate" -> visit.redirect(back, activation(visit, chosen, true));
-        case "deactivate" -> question(visit, user, chosen);
+        case "deactivate" ->
+            visit.page(
+                "admin/users-deactivate.jte",
+                "Deactivate people",
+                DeactivateQuestion.of(cases, user, chosen, visit.text("query")));
         case "deactivate-now" -> visit.redirect(back, activation(visit, chosen, false));
         default -> throw Failure.badRequest("There is no such change.");
       };
@@ -183,26 +150,6 @@ public final class UserBulkActions implements WebPage {
                 : new Step(
                     UserEdits.activation(isActive),
                     isActive ? "can sign in again" : "cannot sign in any more"));
-  }
-
-  private Reply question(Visit visit, CurrentUser user, List<ShownUser> chosen) {
-    Right.EDIT_ROLES.check(user, Subject.ORGANIZATION);
-    Map<ObjectId, Long> active =
-        cases.looks().activeCounts(user, chosen.stream().map(each -> each.user().id()).toList());
-    List<Leaving> free = new ArrayList<>();
-    List<Leaving> busy = new ArrayList<>();
-    for (ShownUser each : chosen) {
-      ObjectId id = each.user().id();
-      if (active.containsKey(id)) {
-        busy.add(new Leaving(each.user(), cases.looks().activeOf(user, id, MOST_TASKS)));
-      } else if (each.user().isActive() && !id.equals(user.id())) {
-        free.add(new Leaving(each.user(), List.of()));
-      }
-    }
-    return visit.page(
-        "admin/users-deactivate.jte",
-        "Deactivate people",
-        new Question(free, busy, visit.text("query")));
   }
 
   /**

@@ -16,6 +16,10 @@ public final class ReportPages {
 
   /** All of them. */
   public static List<WebPage> of(AdminCases cases) {
-    return List.of(new ProgressPages(cases), new PeopleReports(cases), new HoursReport(cases));
+    return List.of(
+        new ProgressPages(cases),
+        new PeopleReports(cases),
+        new HoursReport(cases),
+        new AvailableReport(cases));
   }
 }
