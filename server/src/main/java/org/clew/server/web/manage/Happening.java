@@ -53,7 +53,7 @@ public record Happening(
           "handed in version " + number(entry.after().get("version"));
       case "instance.edited" -> "changed its name or description";
       case "instance.shared" -> "changed with whom it is shared";
-      case "instance.over_time" -> "More time than expected went into it";
+      case "instance.over_time" -> "took longer than expected";
       default -> entry.kind().replace('_', ' ').replace("instance.", "").replace("task.", "");
     };
   }
