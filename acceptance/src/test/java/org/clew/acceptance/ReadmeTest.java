@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What the README and the quickstart tell people to type does what it says. */
 class ReadmeTest {
@@ -43,12 +44,13 @@ class ReadmeTest {
   private static final String PASSWORD = "demo-lab-2026";
 
   private TestServer server;
+  private Lab lab;
 
   // As much of the demo’s lab as the README’s examples touch.
   @BeforeEach
   void furnish() throws IOException {
     server = TestServer.start();
-    Lab lab = Lab.found(server, "demo-lab");
+    lab = Lab.found(server, "demo-lab");
     lab.dataset("elsewhere");
     Clew admin = Clew.signIn(URI.create(server.url()), "admin@demo-lab.org", TestServer.PASSWORD);
     Team tracers = admin.teams().create("Tracers");
@@ -102,6 +104,14 @@ class ReadmeTest {
     assertThat(tasks()).allMatch(task -> task.status().equals(new TaskStatus(1, 0, 0)));
     assertThat(Unzipped.of(Files.readAllBytes(directory.resolve("axons-2026_nmls.zip"))).entries())
         .isEmpty();
+    JsonNode looked =
+        lab.admin()
+            .withHeader("Content-Type", "text/csv")
+            .post("//api/clew/v1/tasks/import?dryRun=true", block("docs/quickstart.md", "csv"))
+            .expect(200)
+            .json();
+    assertThat(looked.get("good").asInt()).isEqualTo(1);
+    assertThat(looked.at("/badRows/0/line").asInt()).isEqualTo(3);
   }
 
   /** Runs a script against the server; answers all that it said. */
