@@ -22,6 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManagerScreenshotsTest {
   private static final String LONG = "a-project-with-a-long-name-".repeat(3);
 
+  private static final List<String> FIRST_NAMES =
+      List.of(
+          "Ida", "Jonas", "Karla", "Leo", "Mei", "Nils", "Olu", "Petra", "Quinn", "Ravi", "Sven",
+          "Tara", "Uma", "Vito", "Wei", "Xenia", "Yuki", "Zora", "Amir", "Bela", "Carla", "Dora",
+          "Emil", "Finn", "Greta", "Hugo", "Ilse", "Jana", "Kofi", "Lina");
+  private static final List<String> LAST_NAMES =
+      List.of("Aydin", "Becker", "Chen", "Diaz", "Eriksen", "Fischer", "Gupta");
+
   private TestServer server;
   private PageLab lab;
   private Person empty;
@@ -34,7 +42,7 @@ class ManagerScreenshotsTest {
   void start() {
     server = TestServer.start();
     lab = new PageLab(server);
-    lab.fillDataset();
+    lab.fillMiddleOfDataset();
     fill();
     Map<String, Object> invited =
         Map.of("email", "nora@lab.org", "teams", List.of(member(lab.team())));
@@ -55,7 +63,7 @@ class ManagerScreenshotsTest {
             .get("token")
             .asString();
     Lab other = Lab.found(server, "Empty");
-    empty = other.anotherAdmin("eli");
+    empty = other.anotherAdmin("Eli Moss");
   }
 
   @AfterAll
@@ -89,7 +97,9 @@ class ManagerScreenshotsTest {
       Person person =
           lab.lab()
               .user(
-                  i == 7 ? "Bartholomaeus-Maximilian" : "person" + i,
+                  i == 7
+                      ? "Bartholomaeus-Maximilian Hohenstein"
+                      : FIRST_NAMES.get(i) + " " + LAST_NAMES.get(i % 7),
                   Map.of("axons", i % 7, "a-domain-with-quite-a-long-name", i),
                   lab.team());
       if (i % 7 > 0 && i < 12) {
@@ -122,25 +132,25 @@ class ManagerScreenshotsTest {
   }
 
   List<Look> looks() {
-    String ada = lab.admin().session();
+    String olga = lab.admin().session();
     String mira = lab.manager().session();
     String eli = empty.session();
     String project = "/projects/" + busy;
     String ann = "/users/" + lab.annotator().id();
     return List.of(
-        new Look("projects", ada, "/projects"),
+        new Look("projects", olga, "/projects"),
         new Look("projects-empty", eli, "/projects"),
-        new Look("projects-none-fits", ada, "/projects?search=nothing"),
-        new Look("project", ada, project),
+        new Look("projects-none-fits", olga, "/projects?search=nothing"),
+        new Look("project", olga, project),
         new Look("project-member-of-staff", mira, project),
-        new Look("project-delete", ada, project, click("Delete the project …")),
-        new Look("project-transfer", ada, project, click("Transfer all active tasks …")),
+        new Look("project-delete", olga, project, click("Delete the project …")),
+        new Look("project-transfer", olga, project, click("Transfer all active tasks …")),
         new Look("project-new", mira, "/projects/new"),
-        new Look("users", ada, "/users"),
+        new Look("users", olga, "/users"),
         new Look("users-ticked", mira, "/users", page -> page.locator("[data-all]").check()),
         new Look(
             "users-deactivate",
-            ada,
+            olga,
             "/users",
             page -> {
               page.locator("[data-all]").check();
@@ -148,33 +158,33 @@ class ManagerScreenshotsTest {
               page.waitForCondition(
                   () -> page.locator("h1").textContent().equals("Deactivate people?"));
             }),
-        new Look("user", ada, ann),
+        new Look("user", olga, ann),
         new Look("user-of-manager", mira, ann),
-        new Look("user-password", ada, ann, click("Reset the password …")),
-        new Look("invite", ada, "/users/invite"),
-        new Look("import", ada, "/users/import"),
+        new Look("user-password", olga, ann, click("Reset the password …")),
+        new Look("invite", olga, "/users/invite"),
+        new Look("import", olga, "/users/import"),
         new Look("join", "", "/join/" + invitation),
         new Look("password", "", "/password/" + reset),
-        new Look("teams", ada, "/teams"),
+        new Look("teams", olga, "/teams"),
         new Look("teams-empty", eli, "/teams"),
-        new Look("task-types", ada, "/task-types"),
+        new Look("task-types", olga, "/task-types"),
         new Look("task-types-empty", eli, "/task-types"),
-        new Look("task-type", ada, "/task-types/" + longType),
+        new Look("task-type", olga, "/task-types/" + longType),
         new Look("task-type-new", mira, "/task-types/new"),
-        new Look("task-type-edit", ada, "/task-types/" + longType + "/edit"),
-        new Look("scripts", ada, "/scripts"),
+        new Look("task-type-edit", olga, "/task-types/" + longType + "/edit"),
+        new Look("scripts", olga, "/scripts"),
         new Look("scripts-empty", eli, "/scripts"),
-        new Look("datasets", ada, "/datasets"),
+        new Look("datasets", olga, "/datasets"),
         new Look("datasets-empty", eli, "/datasets"),
-        new Look("dataset", ada, "/datasets/" + lab.dataset()),
-        new Look("dataset-register", ada, "/datasets/register"),
-        new Look("reports", ada, "/reports"),
+        new Look("dataset", olga, "/datasets/" + lab.dataset()),
+        new Look("dataset-register", olga, "/datasets/register"),
+        new Look("reports", olga, "/reports"),
         new Look("reports-empty", eli, "/reports"),
-        new Look("report-project", ada, "/reports/progress/" + busy),
-        new Look("report-work", ada, "/reports/work"),
-        new Look("report-hours", ada, "/reports/hours"),
-        new Look("report-available", ada, "/reports/available?team=" + lab.team()),
-        new Look("report-stalled", ada, "/reports/stalled"),
+        new Look("report-project", olga, "/reports/progress/" + busy),
+        new Look("report-work", olga, "/reports/work"),
+        new Look("report-hours", olga, "/reports/hours"),
+        new Look("report-available", olga, "/reports/available?team=" + lab.team()),
+        new Look("report-stalled", olga, "/reports/stalled"),
         new Look("report-stalled-empty", eli, "/reports/stalled"));
   }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +35,14 @@ class ScreenshotsTest {
   private String nothing;
   private String badTable;
   private String goodTable;
+  private PageLab large;
 
   @BeforeAll
-  void start() {
+  void start() throws SQLException {
     server = TestServer.start();
     lab = new PageLab(server);
     lab.fillDataset();
-    busy = lab.lab().user("Bartholomaeus-Maximilian", Map.of("axons", 9), lab.team());
+    busy = lab.lab().user("Bartholomaeus-Maximilian Hohenstein", Map.of("axons", 9), lab.team());
     instance = lab.take();
     lab.submit(lab.annotator(), instance, 3);
     worked(lab.annotator(), instance, 14);
@@ -54,10 +56,13 @@ class ScreenshotsTest {
     longOne = lab.take(busy);
     String other = lab.take(busy);
     worked(busy, other, 4);
+    lab.submit(busy, other, PageLab.nmlOfBranches());
     busy.calls().patch("/annotations/Task/%s/finish".formatted(other), null).expect(200);
     finished = other;
     lab.take(busy);
     prepareTasks();
+    large = new PageLab(server, "Large");
+    ManyTasks.like(server, large.task(), 10_000);
   }
 
   @AfterAll
@@ -133,6 +138,8 @@ class ScreenshotsTest {
         new Look("hours", ann, "/work/hours"),
         new Look("tasks-none", nothing, "/tasks"),
         new Look("tasks", mira, "/tasks"),
+        new Look("tasks-many", large.manager().session(), "/tasks?text=axon-"),
+        new Look("project-many", large.manager().session(), "/projects/" + large.project()),
         new Look("tasks-narrow", mira, "/tasks?text=axons&from=2020-01-01"),
         new Look("tasks-not-found", mira, "/tasks?text=nothing+like+it"),
         new Look("task", mira, "/tasks/" + lab.taskOf(instance)),
@@ -156,7 +163,7 @@ class ScreenshotsTest {
   }
 
   private void prepareTasks() {
-    nothing = Lab.found(server, "Empty").anotherAdmin("emma").session();
+    nothing = Lab.found(server, "Empty").anotherAdmin("Emma Frost").session();
     lab.lab().tasks(120, lab.task(lab.taskType("Mark somata", ""), "axons-2026", 3));
     lab.annotator()
         .calls()
@@ -166,11 +173,11 @@ class ScreenshotsTest {
         .expect(200);
     badTable =
         sent(
-            "?dryRun=true",
+            "?dryRun=true&fileName=axons-of-november.csv",
             PageLab.table(40)
                 + "axons-2026,Trace axon,em,axons,1,here,80,30\n"
                 + "no-such-project,%s,em,axons,1,1,80,30\n".formatted(LONG));
-    goodTable = sent("", PageLab.table(12));
+    goodTable = sent("?fileName=axons.csv", PageLab.table(12));
   }
 
   private String sent(String query, String table) {
