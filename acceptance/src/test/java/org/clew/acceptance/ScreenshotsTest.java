@@ -35,6 +35,7 @@ class ScreenshotsTest {
   private String nothing;
   private String badTable;
   private String goodTable;
+  private String warnedTable;
   private PageLab large;
 
   @BeforeAll
@@ -159,6 +160,8 @@ class ScreenshotsTest {
         new Look("tasks-from-files-made", mira, "/tasks/from-files", ScreenshotsTest::sendFiles),
         new Look("tasks-import", mira, "/tasks/import"),
         new Look("tasks-import-bad-rows", mira, "/tasks/import/" + badTable),
+        new Look(
+            "tasks-import-warning", lab.admin().session(), "/tasks/import/" + warnedTable),
         new Look("tasks-imported", mira, "/tasks/import/" + goodTable));
   }
 
@@ -177,11 +180,21 @@ class ScreenshotsTest {
             PageLab.table(40)
                 + "axons-2026,Trace axon,em,axons,1,here,80,30\n"
                 + "no-such-project,%s,em,axons,1,1,80,30\n".formatted(LONG));
+    lab.lab().dataset("em-of-others", lab.lab().team("Others"));
+    warnedTable =
+        sent(
+            lab.admin(),
+            "?dryRun=true&fileName=axons.csv",
+            PageLab.table(12).replace(",em,", ",em-of-others,"));
     goodTable = sent("?fileName=axons.csv", PageLab.table(12));
   }
 
   private String sent(String query, String table) {
-    return lab.manager()
+    return sent(lab.manager(), query, table);
+  }
+
+  private static String sent(Person sender, String query, String table) {
+    return sender
         .calls()
         .withHeader("Content-Type", "text/csv")
         .post("//api/clew/v1/tasks/import" + query, table)
