@@ -160,8 +160,7 @@ class ScreenshotsTest {
         new Look("tasks-from-files-made", mira, "/tasks/from-files", ScreenshotsTest::sendFiles),
         new Look("tasks-import", mira, "/tasks/import"),
         new Look("tasks-import-bad-rows", mira, "/tasks/import/" + badTable),
-        new Look(
-            "tasks-import-warning", lab.admin().session(), "/tasks/import/" + warnedTable),
+        new Look("tasks-import-warning", lab.admin().session(), "/tasks/import/" + warnedTable),
         new Look("tasks-imported", mira, "/tasks/import/" + goodTable));
   }
 

@@ -53,9 +53,7 @@ final class ClaimsLab {
     database.run("DELETE FROM annotations");
     database.run("DELETE FROM exhausted_pools");
     database.run("UPDATE tasks SET pending = total, active = 0 WHERE pending <> total");
-    for (String table : new String[] {"annotations", "tasks", "pool_counts", "events", "users"}) {
-      database.run("VACUUM " + table);
-    }
+    database.run("VACUUM annotations, exhausted_pools, tasks, pool_counts, events, users");
   }
 
   private static final String PEOPLE =

@@ -37,7 +37,7 @@ final class ImportExperiment implements Experiment {
       """
       A file with tasks of %d projects and %d domains, each with an external key, goes to a server (heap %s) by HTTP. A bare `COPY` puts
       the same rows into the same table, with its indexes and triggers, over the connection of this program, in turn
-      with the imports; each begins with an empty table and a checkpoint. The imports also check every row, and write an event for each
+      with the imports; each begins with an empty table. The imports also check every row, and write an event for each
       task, which the `COPY` does not. Medians of %s; the least and the most in brackets.
       """;
 
@@ -224,7 +224,6 @@ final class ImportExperiment implements Experiment {
     try (Statement statement = bench.database().createStatement()) {
       statement.execute("TRUNCATE tasks, pool_counts, events CASCADE");
       statement.execute("VACUUM task_import_rows");
-      statement.execute("CHECKPOINT");
     }
   }
 

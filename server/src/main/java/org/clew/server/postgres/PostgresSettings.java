@@ -15,7 +15,7 @@ enum PostgresSettings {
   UNIX_SOCKETS("unix_socket_directories", "", "one way in; a socket's path is limited in length"),
 
   MAX_CONNECTIONS("max_connections", "100", "the pools of a few server processes, and a psql"),
-  SHARED_BUFFERS("shared_buffers", "64MB", "a laptop has to hold it; the system's cache does more"),
+  SHARED_BUFFERS("shared_buffers", "256MB", "a million tasks; taken only when used"),
   JIT("jit", "off", "our statements end before compiling them would pay"),
   RANDOM_PAGE_COST("random_page_cost", "1.1", "disks are SSDs: prefer an index over a scan"),
 
