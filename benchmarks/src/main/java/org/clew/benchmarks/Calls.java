@@ -79,9 +79,7 @@ record Calls(String url, String token) {
 
   /** Takes the next task, without looking into the answer. */
   void claim() {
-    HttpRequest request =
-        request("/api/v14/user/tasks/request").POST(BodyPublishers.noBody()).build();
-    int status = answer(request, BodyHandlers.discarding()).statusCode();
+    int status = nextTask(BodyHandlers.discarding()).statusCode();
     if (status != 200) {
       throw new IllegalStateException("A claim was answered with " + status);
     }
@@ -89,12 +87,15 @@ record Calls(String url, String token) {
 
   /** Takes the next task; answers the id of the instance, or nothing if there is no task. */
   String take() {
-    HttpRequest request =
-        request("/api/v14/user/tasks/request").POST(BodyPublishers.noBody()).build();
-    HttpResponse<String> response = answer(request, BodyHandlers.ofString());
+    HttpResponse<String> response = nextTask(BodyHandlers.ofString());
     return response.statusCode() == 200
         ? WireJson.mapper().readTree(response.body()).get("id").asString()
         : "";
+  }
+
+  private <T> HttpResponse<T> nextTask(HttpResponse.BodyHandler<T> handler) {
+    return answer(
+        request("/api/v14/user/tasks/request").POST(BodyPublishers.noBody()).build(), handler);
   }
 
   void download(String path, Path to) throws IOException {

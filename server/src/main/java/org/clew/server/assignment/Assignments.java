@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.clew.model.ObjectId;
 import org.clew.model.wire.WireCompactUser;
 import org.clew.model.wire.WireTask;
-import org.clew.model.wire.WireTeamMembership;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
 import org.clew.server.dataset.DatasetStore;
@@ -53,9 +52,7 @@ public final class Assignments {
           if (holder == null) {
             throw Failure.notFound("User", user);
           }
-          Right.ASSIGN_TASK_TO_USER.check(
-              manager,
-              Subject.ofUser(user, holder.teams().stream().map(WireTeamMembership::id).toList()));
+          Right.ASSIGN_TASK_TO_USER.check(manager, Subject.ofMember(user, holder.teams()));
           checkCanHold(scope, user, task, "Cannot assign");
           if (!claims.lockOpen(scope, task)) {
             throw Failure.badRequest("There is currently no task available.");

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.clew.model.wire.WireTeamMembership;
 import org.clew.server.auth.Right;
 import org.clew.server.auth.Subject;
 import org.clew.server.db.Columns;
@@ -21,7 +20,7 @@ record Taker(CurrentUser user, boolean isActive) {
 
   /** As someone whom others may look at. */
   Subject subject() {
-    return Subject.ofUser(user.id(), user.teams().stream().map(WireTeamMembership::id).toList());
+    return Subject.ofMember(user.id(), user.teams());
   }
 
   /** Where they take tasks. */

@@ -3,6 +3,7 @@ package org.clew.server.auth;
 import java.util.Collection;
 import java.util.List;
 import org.clew.model.ObjectId;
+import org.clew.model.wire.WireTeamMembership;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,10 @@ public record Subject(List<ObjectId> teams, @Nullable ObjectId owner) {
   /** A user with their teams. */
   public static Subject ofUser(ObjectId user, Collection<ObjectId> teams) {
     return new Subject(List.copyOf(teams), user);
+  }
+
+  /** A user with their memberships. */
+  public static Subject ofMember(ObjectId user, Collection<WireTeamMembership> memberships) {
+    return ofUser(user, memberships.stream().map(WireTeamMembership::id).toList());
   }
 }

@@ -72,12 +72,13 @@ final class Cut {
 
   /** The chunks that are read. */
   List<int[]> chunks() {
+    return isOutside ? List.of() : chunks(runs(columns, rightAxis), runs(rows, downAxis));
+  }
+
+  private List<int[]> chunks(List<Run> across, List<Run> along) {
     List<int[]> chunks = new ArrayList<>();
-    if (isOutside) {
-      return chunks;
-    }
-    for (Run down : runs(rows, downAxis)) {
-      for (Run right : runs(columns, rightAxis)) {
+    for (Run down : along) {
+      for (Run right : across) {
         chunks.add(chunk(right, down));
       }
     }
@@ -93,7 +94,7 @@ final class Cut {
     List<Run> across = runs(columns, rightAxis);
     List<Run> along = runs(rows, downAxis);
     array.chunks(
-        chunks(),
+        chunks(across, along),
         (number, chunk) ->
             read(
                 chunk,

@@ -10,36 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /** How imports go on and end: only the latest request that works on one moves it. */
 final class ImportStateStore {
-  /** Another request goes on with it; answers its number. */
-  int takeOver(Scope scope, ObjectId id, Instant now) {
-    return scope
-        .query(
+  /** Another request goes on with it. */
+  void takeOver(Scope scope, ObjectId id, Instant now) {
+    scope
+        .update(
             """
             UPDATE task_imports SET run = run + 1, state = 'reading', touched = :now
             WHERE id = :id AND organization_id = :organization
-            RETURNING run
             """)
         .bind("id", id)
         .bind("now", Columns.moment(now))
-        .mapTo(int.class)
-        .one();
+        .execute();
   }
 
   /** The same from the beginning. */
-  int startAgain(Scope scope, ObjectId id, Instant now) {
-    return scope
-        .query(
+  void startAgain(Scope scope, ObjectId id, Instant now) {
+    scope
+        .update(
             """
             UPDATE task_imports SET run = run + 1, state = 'reading', bytes = 0, hash = NULL,
               rows = 0, good = 0, bad = 0, created = 0, known = 0, problem = NULL, warnings = '{}', started = :now,
               touched = :now, finished = NULL, has_rows = true, has_bad_rows = true
             WHERE id = :id AND organization_id = :organization
-            RETURNING run
             """)
         .bind("id", id)
         .bind("now", Columns.moment(now))
-        .mapTo(int.class)
-        .one();
+        .execute();
   }
 
   /** False if another request has taken over. */

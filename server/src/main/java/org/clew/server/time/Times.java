@@ -5,7 +5,6 @@ import org.clew.model.ObjectId;
 import org.clew.model.wire.WireAnnotationTime;
 import org.clew.model.wire.WireCompactUser;
 import org.clew.model.wire.WireLoggedTime;
-import org.clew.model.wire.WireTeamMembership;
 import org.clew.model.wire.WireTimeSpan;
 import org.clew.model.wire.WireUserTime;
 import org.clew.server.auth.Right;
@@ -59,8 +58,7 @@ public final class Times {
           if (known == null) {
             throw Failure.notFound("User", user);
           }
-          List<ObjectId> teams = known.teams().stream().map(WireTeamMembership::id).toList();
-          Right.READ_USER.check(asking, Subject.ofUser(user, teams));
+          Right.READ_USER.check(asking, Subject.ofMember(user, known.teams()));
           return ask.of(scope);
         });
   }

@@ -60,7 +60,7 @@ record UserRow(
   }
 
   Subject subject() {
-    return Subject.ofUser(id, teams.stream().map(WireTeamMembership::id).toList());
+    return Subject.ofMember(id, teams);
   }
 
   /** The same after a change, but for teams and experiences. */
