@@ -2,23 +2,16 @@ package org.clew.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clew.json.WireJson;
 import org.clew.testkit.Lab;
 import org.clew.testkit.Lab.Person;
-import org.clew.testkit.TestDatabase;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /** What the statements of a claim read, as the server sends them. */
 class ClaimPlanTest {
@@ -52,25 +45,26 @@ class ClaimPlanTest {
   void aClaimReadsAHandfulOfPagesHoweverManyTasksAreOpen(int tasks, boolean analyzed, int had)
       throws SQLException {
     fill(tasks, had);
-    run(analyzed ? "ANALYZE" : "SELECT");
+    Invariants.run(server.database(), analyzed ? "ANALYZE" : "SELECT");
 
     List<String> sent =
         server
             .statements()
             .sentDuring(() -> ann.calls().post("/user/tasks/request", null).expect(200));
 
-    Plan probe = plan(one(sent, "ORDER BY tasks.spread"));
+    QueryPlan probe = QueryPlan.of(server.database(), one(sent, "ORDER BY tasks.spread"));
     assertThat(probe.buffers()).as(probe.text()).isLessThanOrEqualTo(had > 0 ? 60 : 30);
     assertThat(probe.indexes()).contains("tasks_open");
     assertThat(probe.scanned()).doesNotContain("tasks", "annotations");
-    Plan pools = plan(one(sent, "counts.open_tasks"));
+    QueryPlan pools = QueryPlan.of(server.database(), one(sent, "counts.open_tasks"));
     assertThat(pools.relations()).doesNotContain("tasks", "annotations");
     assertThat(pools.buffers()).as(pools.text()).isLessThanOrEqualTo(60);
   }
 
   /** More of each task that is there; each was given back, some by the annotator. */
   private void fill(int tasks, int had) throws SQLException {
-    run(
+    Invariants.run(
+        server.database(),
         """
         INSERT INTO tasks (id, organization_id, project_id, task_type_id, dataset_id, pool_id,
           spread, total, pending, edit_position, edit_rotation, created)
@@ -81,7 +75,8 @@ class ClaimPlanTest {
         FROM tasks, generate_series(1, %2$d / %1$d) AS n
         """
             .formatted(POOLS, tasks));
-    run(
+    Invariants.run(
+        server.database(),
         """
         INSERT INTO annotations (id, organization_id, typ, state, task_id, project_id, dataset_id,
           user_id, layers, created, modified)
@@ -96,56 +91,5 @@ class ClaimPlanTest {
 
   private static String one(List<String> sent, String part) {
     return sent.stream().filter(sql -> sql.contains(part)).findFirst().orElseThrow();
-  }
-
-  private record Plan(
-      long buffers,
-      List<String> relations,
-      List<String> scanned,
-      List<String> indexes,
-      String text) {}
-
-  private Plan plan(String sent) throws SQLException {
-    String sql = sent.substring(sent.indexOf(" wrapping ") + " wrapping ".length());
-    try (Connection connection = TestDatabase.connect(server.database());
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      try (ResultSet row =
-          statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)) {
-        row.next();
-        String text = row.getString(1);
-        JsonNode root = WireJson.mapper().readTree(text).get(0).get("Plan");
-        long buffers =
-            root.get("Shared Hit Blocks").asLong() + root.get("Shared Read Blocks").asLong();
-        Plan plan =
-            new Plan(buffers, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), text);
-        collect(root, plan);
-        return plan;
-      } finally {
-        connection.rollback();
-      }
-    }
-  }
-
-  private static void collect(JsonNode node, Plan plan) {
-    String type = node.get("Node Type").asString();
-    if (node.has("Relation Name")) {
-      String relation = node.get("Relation Name").asString();
-      plan.relations().add(relation);
-      if (type.equals("Seq Scan")) {
-        plan.scanned().add(relation);
-      }
-    }
-    if (node.has("Index Name")) {
-      plan.indexes().add(node.get("Index Name").asString());
-    }
-    node.path("Plans").forEach(child -> collect(child, plan));
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Connection connection = TestDatabase.connect(server.database());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -9,23 +9,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clew.json.WireJson;
 import org.clew.testkit.Lab;
-import org.clew.testkit.TestDatabase;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a page of a compound download reads: as much as it brings, wherever it is. Of a project also
@@ -53,7 +47,7 @@ class CompoundPlanTest {
       run("ALTER TABLE " + table + " SET (autovacuum_enabled = false)");
     }
     lab = Lab.found(server, "Lab");
-    token = lab.admin().get("/auth/token").expect(200).json().get("token").asString();
+    token = lab.admin().token();
     String team = lab.team("Annotators");
     type = lab.taskType("trace", team, "skeleton");
     project = lab.project("axons", team, 1);
@@ -141,14 +135,12 @@ class CompoundPlanTest {
     return beginnings.appendTail(sent).toString();
   }
 
-  private void assertReadLittle(List<String> pages) throws SQLException {
+  private void assertReadLittle(List<String> pages) {
     for (String page : pages) {
-      JsonNode plan = plan(page);
-      assertThat(plan.get("Actual Rows").asInt()).isEqualTo(PAGE);
-      assertThat(plan.get("Shared Hit Blocks").asLong() + plan.get("Shared Read Blocks").asLong())
-          .as(plan.toPrettyString())
-          .isLessThanOrEqualTo(MOST_BLOCKS);
-      assertThat(scanned(plan)).as(plan.toPrettyString()).doesNotContain("tasks", "annotations");
+      QueryPlan plan = QueryPlan.of(server.database(), page);
+      assertThat(plan.rows()).isEqualTo(PAGE);
+      assertThat(plan.buffers()).as(plan.text()).isLessThanOrEqualTo(MOST_BLOCKS);
+      assertThat(plan.scanned()).as(plan.text()).doesNotContain("tasks", "annotations");
     }
   }
 
@@ -176,32 +168,7 @@ class CompoundPlanTest {
             .formatted(lab.adminId()));
   }
 
-  private JsonNode plan(String sent) throws SQLException {
-    String sql = sent.substring(sent.indexOf(" wrapping ") + " wrapping ".length());
-    try (Connection connection = TestDatabase.connect(server.database());
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)) {
-      row.next();
-      return WireJson.mapper().readTree(row.getString(1)).get(0).get("Plan");
-    }
-  }
-
-  /** The tables that are read from one end to the other. */
-  private static List<String> scanned(JsonNode node) {
-    List<String> tables = new ArrayList<>();
-    if (node.get("Node Type").asString().equals("Seq Scan")) {
-      tables.add(node.get("Relation Name").asString());
-    }
-    for (JsonNode child : node.path("Plans")) {
-      tables.addAll(scanned(child));
-    }
-    return tables;
-  }
-
   private void run(String sql) throws SQLException {
-    try (Connection connection = TestDatabase.connect(server.database());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Invariants.run(server.database(), sql);
   }
 }

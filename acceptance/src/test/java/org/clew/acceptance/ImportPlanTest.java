@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clew.acceptance.ImportLab.counts;
 import static org.clew.acceptance.ImportLab.csv;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.clew.json.WireJson;
-import org.clew.testkit.TestDatabase;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
 /** What an import asks of the database: it does not grow with the tasks that are there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -64,16 +57,17 @@ class ImportPlanTest {
         // It is there by now.
         continue;
       }
-      Plan plan = plan(statement);
-      assertThat(plan.scansOfTasks()).as(plan.text()).isEmpty();
-      assertThat(plan.blocks()).as(plan.text()).isLessThan(ROWS * MOST_BLOCKS_A_ROW);
+      QueryPlan plan = QueryPlan.of(server.database(), statement);
+      assertThat(plan.scansOf("tasks")).as(plan.text()).isEmpty();
+      assertThat(plan.buffers()).as(plan.text()).isLessThan(ROWS * MOST_BLOCKS_A_ROW);
     }
     for (String statement : looked) {
       if (statement.contains("INSERT INTO task_imports")) {
         continue;
       }
       // Among so many rows of one project, reading all tasks once may be best; never more often.
-      assertThat(plan(statement).scansOfTasks()).allMatch(loops -> loops <= 1);
+      assertThat(QueryPlan.of(server.database(), statement).scansOf("tasks"))
+          .allMatch(loops -> loops <= 1);
     }
   }
 
@@ -122,43 +116,5 @@ class ImportPlanTest {
         CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
         CREATE TRIGGER keep BEFORE DELETE ON task_import_rows FOR EACH ROW EXECUTE FUNCTION keep();
         """);
-  }
-
-  /**
-   * What a statement did.
-   *
-   * @param blocks how many pages it read
-   * @param scansOfTasks how often each of its nodes read all of the tasks
-   */
-  private record Plan(long blocks, List<Long> scansOfTasks, String text) {}
-
-  private Plan plan(String sent) throws SQLException {
-    String sql = sent.substring(sent.indexOf(" wrapping ") + " wrapping ".length());
-    try (Connection connection = TestDatabase.connect(server.database());
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      try (ResultSet row =
-          statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)) {
-        row.next();
-        String text = row.getString(1);
-        JsonNode root = WireJson.mapper().readTree(text).get(0).get("Plan");
-        List<Long> scans = new ArrayList<>();
-        collect(root, scans);
-        return new Plan(
-            root.get("Shared Hit Blocks").asLong() + root.get("Shared Read Blocks").asLong(),
-            scans,
-            sql + "\n" + text);
-      } finally {
-        connection.rollback();
-      }
-    }
-  }
-
-  private static void collect(JsonNode node, List<Long> scans) {
-    if (node.get("Node Type").asString().equals("Seq Scan")
-        && node.get("Relation Name").asString().equals("tasks")) {
-      scans.add(node.get("Actual Loops").asLong());
-    }
-    node.path("Plans").forEach(child -> collect(child, scans));
   }
 }

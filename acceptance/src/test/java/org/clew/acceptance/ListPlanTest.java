@@ -2,25 +2,17 @@ package org.clew.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.clew.json.WireJson;
 import org.clew.testkit.Lab;
 import org.clew.testkit.Lab.Person;
-import org.clew.testkit.TestDatabase;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /** What the statements of lists and reports read among 100,000 tasks, as the server sends them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -117,7 +109,7 @@ class ListPlanTest {
     "text=nothing, 400",
     "createdAfter=1500050000000&createdBefore=1500050100000, 8000"
   })
-  void aPageOfTasksReadsLittleHoweverManyThereAre(String query, int most) throws SQLException {
+  void aPageOfTasksReadsLittleHoweverManyThereAre(String query, int most) {
     checked("//api/clew/v1/tasks?limit=" + LIMIT + "&" + filled(query), "WITH page", most);
   }
 
@@ -129,7 +121,7 @@ class ListPlanTest {
     "state=active, 400",
     "state=finished&project=axons, 400"
   })
-  void aPageOfInstancesReadsLittleHoweverManyThereAre(String query, int most) throws SQLException {
+  void aPageOfInstancesReadsLittleHoweverManyThereAre(String query, int most) {
     checked("//api/clew/v1/annotations?limit=" + LIMIT + "&" + filled(query), "WITH page", most);
   }
 
@@ -141,8 +133,7 @@ class ListPlanTest {
     "//api/clew/v1/projects/{project}/status, pool_counts, 100",
     "/teams/{team}/projectProgressReport, pool_counts, 200"
   })
-  void pagesByNumberSumsAndReportsReadNoTasksOneByOne(String path, String part, int most)
-      throws SQLException {
+  void pagesByNumberSumsAndReportsReadNoTasksOneByOne(String path, String part, int most) {
     checked(filled(path), part, most);
   }
 
@@ -156,46 +147,20 @@ class ListPlanTest {
         .replace("{ann}", ann.id());
   }
 
-  private void checked(String path, String part, int most) throws SQLException {
+  private void checked(String path, String part, int most) {
     List<String> sent =
         server.statements().sentDuring(() -> lab.admin().get(path).expect(200)).stream()
             .filter(sql -> sql.contains(part))
             .toList();
     assertThat(sent).isNotEmpty();
     for (String statement : sent) {
-      JsonNode root =
-          plan(statement.substring(statement.indexOf(" wrapping ") + " wrapping ".length()));
-      long buffers =
-          root.get("Shared Hit Blocks").asLong() + root.get("Shared Read Blocks").asLong();
-      assertThat(buffers).as(root.toPrettyString()).isLessThanOrEqualTo(most);
-      List<String> scanned = new ArrayList<>();
-      collect(root, scanned);
-      assertThat(new TreeSet<>(scanned))
-          .as(root.toPrettyString())
-          .doesNotContain("tasks", "annotations");
+      QueryPlan plan = QueryPlan.of(server.database(), statement);
+      assertThat(plan.buffers()).as(plan.text()).isLessThanOrEqualTo(most);
+      assertThat(plan.scanned()).as(plan.text()).doesNotContain("tasks", "annotations");
     }
-  }
-
-  private JsonNode plan(String sql) throws SQLException {
-    try (Connection connection = TestDatabase.connect(server.database());
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)) {
-      row.next();
-      return WireJson.mapper().readTree(row.getString(1)).get(0).get("Plan");
-    }
-  }
-
-  private static void collect(JsonNode node, List<String> scanned) {
-    if (node.get("Node Type").asString().equals("Seq Scan")) {
-      scanned.add(node.get("Relation Name").asString());
-    }
-    node.path("Plans").forEach(child -> collect(child, scanned));
   }
 
   private void run(String sql) throws SQLException {
-    try (Connection connection = TestDatabase.connect(server.database());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Invariants.run(server.database(), sql);
   }
 }

@@ -50,6 +50,11 @@ public final class Caller {
     return new Caller(url, more);
   }
 
+  /** The token with which scripts are who this is. */
+  public String token() {
+    return get("/auth/token").expect(200).json().get("token").asString();
+  }
+
   /** Reads. */
   public Answer get(String path) {
     return send("GET", path, null);
