@@ -40,7 +40,7 @@ class BadBodiesTest {
   void start() {
     server = TestServer.start();
     lab = Lab.found(server, "Lab");
-    token = lab.admin().get("/auth/token").json().get("token").asString();
+    token = lab.admin().token();
   }
 
   @AfterAll

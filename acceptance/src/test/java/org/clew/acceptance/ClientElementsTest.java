@@ -66,7 +66,7 @@ class ClientElementsTest {
   }
 
   private Clew as(Caller caller) {
-    String token = caller.get("/auth/token").expect(200).json().get("token").asString();
+    String token = caller.token();
     return Clew.connect(URI.create(server.url()), token);
   }
 

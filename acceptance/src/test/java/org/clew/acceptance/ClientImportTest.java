@@ -41,7 +41,7 @@ class ClientImportTest {
   void start() {
     server = TestServer.start();
     lab = new ImportLab(server, "Lab");
-    token = lab.lab().admin().get("/auth/token").expect(200).json().get("token").asString();
+    token = lab.lab().admin().token();
     clew = Clew.connect(URI.create(server.url()), token);
   }
 

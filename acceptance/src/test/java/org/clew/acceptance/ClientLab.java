@@ -30,7 +30,7 @@ final class ClientLab implements AutoCloseable {
   ClientLab() {
     Lab lab = Lab.found(server, "Lab");
     lab.dataset("em");
-    adminToken = lab.admin().get("/auth/token").expect(200).json().get("token").asString();
+    adminToken = lab.admin().token();
     admin = Clew.signIn(URI.create(server.url()), "admin@lab.org", TestServer.PASSWORD);
     team = admin.teams().create("Tracers");
   }

@@ -35,7 +35,7 @@ class ConcurrentEventsTest {
         TestServer second = first.another();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Lab lab = Lab.found(first, "Lab");
-      String token = lab.admin().get("/auth/token").json().get("token").asString();
+      String token = lab.admin().token();
       List<Future<List<String>>> readers = new ArrayList<>();
       for (TestServer server : List.of(first, second)) {
         Caller caller = lab.admin().at(server.url());

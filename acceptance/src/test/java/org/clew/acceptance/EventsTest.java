@@ -39,7 +39,7 @@ class EventsTest {
     server = TestServer.start();
     lab = Lab.found(server, "Lab");
     admin = lab.admin();
-    token = admin.get("/auth/token").json().get("token").asString();
+    token = admin.token();
   }
 
   @AfterAll
@@ -147,10 +147,7 @@ class EventsTest {
     Caller listening = server.anonymous().withHeader("Accept", "text/event-stream");
     listening.get(EVENTS).expect(401);
     listening.with(token).get(EVENTS + "?after=x").expect(400);
-    listening
-        .with(lab.user("ann", Map.of()).calls().get("/auth/token").json().get("token").asString())
-        .get(EVENTS)
-        .expect(403);
+    listening.with(lab.user("ann", Map.of()).calls().token()).get(EVENTS).expect(403);
   }
 
   @Test
@@ -205,7 +202,7 @@ class EventsTest {
   @Test
   void aSilentStreamBeatsMovesOnAndEndsForWhoMayNoLongerListen() {
     Lab own = Lab.found(server, "Own");
-    String theirs = own.admin().get("/auth/token").json().get("token").asString();
+    String theirs = own.admin().token();
     try (Listener listener = Listener.start(server.url(), theirs, path("?kind=script"), null)) {
       assertThat(listener.next().what()).isEqualTo("beat");
       String place = listener.next("place").id();

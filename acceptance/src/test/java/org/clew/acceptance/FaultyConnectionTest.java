@@ -62,7 +62,7 @@ class FaultyConnectionTest {
     team = lab.team("Annotators");
     type = lab.taskType("trace", team, "skeleton");
     dataset = lab.dataset("em");
-    token = lab.admin().get("/auth/token").expect(200).json().get("token").asString();
+    token = lab.admin().token();
     admin = Clew.connect(URI.create(server.url()), token);
   }
 

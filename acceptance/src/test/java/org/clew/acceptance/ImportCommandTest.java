@@ -34,7 +34,7 @@ class ImportCommandTest {
   void start() {
     server = TestServer.start();
     lab = new ImportLab(server, "Lab");
-    token = lab.lab().admin().get("/auth/token").expect(200).json().get("token").asString();
+    token = lab.lab().admin().token();
   }
 
   @AfterAll

@@ -210,7 +210,7 @@ class LargeCompoundTest {
       socket.setReceiveBufferSize(4096);
       URI url = URI.create(server.url());
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()));
-      String token = lab.admin().get("/auth/token").expect(200).json().get("token").asString();
+      String token = lab.admin().token();
       socket
           .getOutputStream()
           .write(

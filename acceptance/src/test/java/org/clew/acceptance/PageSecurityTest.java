@@ -155,7 +155,7 @@ class PageSecurityTest {
 
   @Test
   void pagesAreForSessionsInCookiesOnly() {
-    String token = lab.admin().get("/auth/token").expect(200).json().get("token").asString();
+    String token = lab.admin().token();
 
     assertThat(server.anonymous().get("//?token=" + ann.session()).body()).contains("Sign in");
     assertThat(ann.calls().get("//").body()).contains("Sign in");
