@@ -49,10 +49,11 @@ public final class Main {
     names.removeIf(argument -> argument.startsWith("--"));
     Options options =
         Options.of(arguments.stream().filter(argument -> argument.startsWith("--")).toList());
+    boolean all = names.isEmpty();
     Report.begin();
     Report report = new Report(Path.of("docs", "benchmarks.md"));
     for (Experiment experiment : EXPERIMENTS) {
-      if (names.isEmpty() || names.remove(experiment.name())) {
+      if (names.remove(experiment.name()) || all) {
         Section section = experiment.run(options);
         System.out.println("\n" + section.markdown());
         report.put(section);

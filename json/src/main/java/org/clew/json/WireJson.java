@@ -13,10 +13,12 @@ import org.clew.model.wire.WireTaskParameters;
 import org.clew.model.wire.WireTaskTypeSettings;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -35,6 +37,7 @@ public final class WireJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .addModule(new ValueTypes())
+          .addModule(new SimpleModule("clew-lists").setSerializerModifier(new Recurring()))
           .addMixIn(WireTaskTypeSettings.class, Presence.Settings.class)
           .addMixIn(WireMagRestrictions.class, Presence.MagRestrictions.class)
           .addMixIn(WireProject.class, Presence.Project.class)
@@ -62,5 +65,10 @@ public final class WireJson {
   /** The mapper; thread-safe. */
   public static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  /** A writer for many rows one after the other, which remembers what recurs; for one thread. */
+  public static ObjectWriter rowWriter() {
+    return MAPPER.writer().withAttribute(Recurring.Memory.class, new Recurring.Memory());
   }
 }

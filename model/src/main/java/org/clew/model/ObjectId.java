@@ -1,7 +1,5 @@
 package org.clew.model;
 
-import java.util.regex.Pattern;
-
 /**
  * Names one thing (a task, a project, a user, …) for ever: 24 lower-case hexadecimal characters, of
  * which the first eight are the second of its creation since the Unix epoch. Ids therefore sort
@@ -14,7 +12,7 @@ import java.util.regex.Pattern;
  * @param value the 24 characters
  */
 public record ObjectId(String value) implements Comparable<ObjectId> {
-  private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{24}");
+  private static final int LENGTH = 24;
 
   /**
    * Takes the id's text.
@@ -22,7 +20,7 @@ public record ObjectId(String value) implements Comparable<ObjectId> {
    * @throws IllegalArgumentException if the text is not an id
    */
   public ObjectId {
-    if (!SHAPE.matcher(value).matches()) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException(
           "The supplied resource id “" + value + "” is not a valid ObjectId.");
     }
@@ -30,7 +28,17 @@ public record ObjectId(String value) implements Comparable<ObjectId> {
 
   /** Whether a text is an id. */
   public static boolean isOne(String text) {
-    return SHAPE.matcher(text).matches();
+    // Lists make ten thousands of these: a regular expression took a fifth of the time of a page.
+    if (text.length() != LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The second of creation, in milliseconds since the Unix epoch. */

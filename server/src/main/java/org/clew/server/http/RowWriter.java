@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.clew.json.WireJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
 
 /** Writes rows one after the other. */
 public abstract sealed class RowWriter<T> {
@@ -34,6 +35,7 @@ public abstract sealed class RowWriter<T> {
   }
 
   private static final class Json<T> extends RowWriter<T> {
+    private final ObjectWriter json = WireJson.rowWriter();
     private final OutputStream out;
     private final byte[] between;
     private final String last;
@@ -52,7 +54,7 @@ public abstract sealed class RowWriter<T> {
         out.write(between);
       }
       isEmpty = false;
-      out.write(WireJson.mapper().writeValueAsBytes(row));
+      out.write(json.writeValueAsBytes(row));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.clew.model.ObjectId;
 import org.clew.server.db.Columns;
+import org.clew.server.http.Page;
 
 /**
  * The conditions of a query on {@code tasks} with their values; what is not asked leaves no trace
@@ -20,7 +21,8 @@ import org.clew.server.db.Columns;
  * organization is then looked at where the condition’s own thing is looked up.
  */
 final class TaskConditions {
-  private static final String SELECT = "SELECT tasks.id FROM tasks WHERE tasks.deleted IS NULL";
+  private static final String FROM = " FROM tasks WHERE tasks.deleted IS NULL";
+  private static final String SELECT = "SELECT tasks.id" + FROM;
 
   /** Ids begin with a second from when the making of a task began to when it ended. */
   private static final Duration LONGEST_MAKING = Duration.ofHours(2);
@@ -79,8 +81,7 @@ final class TaskConditions {
    */
   String ids() {
     if (!isFew) {
-      String one = any.isEmpty() ? "" : " AND (" + String.join(" OR ", any) + ")";
-      return SELECT + sql + one;
+      return SELECT + sql + oneOfAny();
     }
     // The planner must not walk through all tasks for the sake of an order: OFFSET 0 keeps it.
     String found =
@@ -88,6 +89,22 @@ final class TaskConditions {
             ? SELECT + sql + " OFFSET 0"
             : any.stream().map(each -> SELECT + sql + " AND " + each).collect(joining(" UNION "));
     return "SELECT tasks.id FROM (" + found + ") AS tasks";
+  }
+
+  /**
+   * The rows of a page. Limit and offset stand there as numbers: of parameters PostgreSQL cannot
+   * foresee how few rows are wanted, and would plan anew each time.
+   */
+  String page(TaskQuery.Order order, Page page) {
+    String limit = order.sql() + " LIMIT " + page.limitAndOne();
+    return isFew || page.offset() > 0
+        // What is skipped is read from an index alone.
+        ? "SELECT * FROM tasks WHERE id IN (" + ids() + limit + " OFFSET " + page.offset() + ")"
+        : "SELECT *" + FROM + sql + oneOfAny() + limit;
+  }
+
+  private String oneOfAny() {
+    return any.isEmpty() ? "" : " AND (" + String.join(" OR ", any) + ")";
   }
 
   Map<String, Object> values() {

@@ -8,7 +8,7 @@ import org.clew.server.http.Page;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Finds tasks: first the ids, from indexes as far as possible, then the rows of those alone. */
+/** Finds tasks by an index as far as possible, and looks up names for those of the page alone. */
 final class TaskSearch {
 
   /** Up to {@link Page#limitAndOne} tasks. */
@@ -17,20 +17,13 @@ final class TaskSearch {
     if (page.after() != null) {
       conditions.after(page.after(), wanted.order());
     }
-    String order = wanted.order().sql();
     String sql =
-        "WITH page AS MATERIALIZED ("
-            + conditions.ids()
-            + order
-            + " LIMIT :limit OFFSET :offset)"
+        "WITH tasks AS MATERIALIZED ("
+            + conditions.page(wanted.order(), page)
+            + ")"
             + TaskStore.SELECT
-            + " AND tasks.id IN (SELECT id FROM page)"
-            + order;
-    return bound(scope.query(sql), conditions)
-        .bind("limit", page.limitAndOne())
-        .bind("offset", page.offset())
-        .map((row, context) -> TaskStore.read(row))
-        .list();
+            + wanted.order().sql();
+    return bound(scope.query(sql), conditions).map((row, context) -> TaskStore.read(row)).list();
   }
 
   /** How many there are: from sums where these tell, else counted. */
