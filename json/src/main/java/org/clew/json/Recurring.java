@@ -1,7 +1,6 @@
 package org.clew.json;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.clew.model.wire.WireTaskType;
 import tools.jackson.core.JsonGenerator;
@@ -33,7 +32,8 @@ final class Recurring extends ValueSerializerModifier {
 
   /** The texts of values, of each from its second time on. */
   static final class Memory {
-    private final Map<Object, Optional<SerializableString>> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Optional<SerializableString>> texts =
+        new IdentityHashMap<>();
 
     /** The text, unless the value comes for the first time. */
     private Optional<SerializableString> of(Object value) {
