@@ -31,6 +31,7 @@ class VoxelTest {
   private static final String CHUNK = "0123456789".repeat(1000);
 
   private TestServer server;
+  private String token;
   private Caller reader;
   private Path cells;
   private String base;
@@ -58,7 +59,7 @@ class VoxelTest {
             .json()
             .get("id")
             .asString();
-    String token = admin.post("/userToken/generate", null).json().get("token").asString();
+    token = admin.post("/userToken/generate", null).json().get("token").asString();
     reader = server.anonymous().with(token);
     base = "//data/v14/zarr/" + id + "/";
   }
@@ -89,6 +90,18 @@ class VoxelTest {
       assertThat(answer.header("Content-Encoding")).isEmpty();
       assertThat(answer.headers().firstValueAsLong("Content-Length").orElseThrow()).isPositive();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/data/token/", "/data/v13/token/", "/data/v14/token/"})
+  void aTokenBeforeThePathOpensItForViewersThatLoseAQuery(String way) {
+    String path = base.substring("//data/v14".length()) + "em/1/0.0.0";
+    Caller viewer = server.anonymous().withHeader("Range", "bytes=0-3");
+    Answer chunk = viewer.get("/" + way + token + path);
+    assertThat(chunk.expect(206).header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(chunk.bytes()).hasSize(4);
+    server.anonymous().get("/" + way + "x" + path).expect(404);
+    server.anonymous().get("/" + way + path.substring(1)).expect(404);
   }
 
   @Test

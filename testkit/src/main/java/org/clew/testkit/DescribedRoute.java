@@ -22,9 +22,10 @@ final class DescribedRoute {
     this.pattern = Pattern.compile(last.replaceAll("\\{\\w+}", "[^/]+"));
   }
 
-  /** The path of an address without its query, as of the newest version. */
+  /** The path of an address without query and token, as of the newest version. */
   static String newest(String address) {
-    return VERSION.matcher(address.replaceFirst("\\?.*", "")).replaceFirst("/$1/v14/");
+    String path = VERSION.matcher(address.replaceFirst("\\?.*", "")).replaceFirst("/$1/v14/");
+    return path.replaceFirst("^/data/v14/token/[^/]+/", "/data/v14/");
   }
 
   boolean matches(String askedMethod, String askedPath) {

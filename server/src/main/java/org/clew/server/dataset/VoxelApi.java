@@ -9,7 +9,10 @@ final class VoxelApi {
 
   static void describe(Api api) {
     Section voxels =
-        api.section("Voxels", "Files of voxels, whole or in part; tokens may be in the query.");
+        api.section(
+            "Voxels",
+            "Files of voxels, whole or in part. A token may be in the query, or before the path:"
+                + " /data/token/{token}/zarr/…");
     voxels.data("/zarr/{datasetId}/<file>", "A file of a dataset");
   }
 }

@@ -68,7 +68,7 @@ final class Leftover {
         taken += read;
       }
     } catch (IOException gone) {
-      LOG.debug("Nothing more comes of {}", context.path(), gone);
+      LOG.debug("Nothing more comes of {}", LogName.of(context), gone);
     }
     return false;
   }

@@ -74,6 +74,10 @@ public final class Request {
       // A secret in an address would show a page as somebody else.
       return context.cookie(SESSION_COOKIE);
     }
+    String inPath = door == Door.VOXELS ? context.pathParamMap().get("token") : null;
+    if (inPath != null) {
+      return inPath;
+    }
     String header = context.header(TOKEN_HEADER);
     if (header != null) {
       return header;

@@ -76,16 +76,24 @@ public final class Router {
     add(method, whole, handler, Door.API);
   }
 
-  /** Serves files of voxels: {@code /data/v14}, {@code /data/v13}, {@code /data}. */
+  /**
+   * Serves files of voxels: {@code /data/v14}, {@code /data/v13}, {@code /data}. Viewers append
+   * names to an address, whereby some lose its query: so a token can stand before the path too.
+   */
   public void data(String path, Handler handler) {
     registered.add("GET " + SpokenVersions.DATA.getFirst() + path);
     registered.add("HEAD " + SpokenVersions.DATA.getFirst() + path);
     for (String prefix : SpokenVersions.DATA) {
-      add(HandlerType.GET, prefix + path, handler, Door.VOXELS);
-      add(HandlerType.HEAD, prefix + path, handler, Door.VOXELS);
-      // What browsers ask before a viewer of another site may read a part of a file.
-      add(HandlerType.OPTIONS, prefix + path, request -> OpenToSites.askedBefore(), Door.VOXELS);
+      files(prefix + path, handler);
+      files(prefix + "/token/{token}" + path, handler);
     }
+  }
+
+  private void files(String path, Handler handler) {
+    add(HandlerType.GET, path, handler, Door.VOXELS);
+    add(HandlerType.HEAD, path, handler, Door.VOXELS);
+    // What browsers ask before a viewer of another site may read a part of a file.
+    add(HandlerType.OPTIONS, path, request -> OpenToSites.askedBefore(), Door.VOXELS);
   }
 
   /** Method and path of every page. */
@@ -166,7 +174,7 @@ public final class Router {
       // Javalin’s own, such as a form that is too large; told with the others outside of routes.
       throw unreadable;
     } catch (RuntimeException failure) {
-      String what = context.method() + " " + context.path();
+      String what = LogName.of(context);
       return door == Door.PAGE
           ? Failures.page(failure, what, request, errors)
           : Failures.reply(failure, what);

@@ -62,7 +62,7 @@ final class Transmission {
 
   /** Whether the client could be told properly. */
   private boolean told(Exception failed, ReplyStream out) {
-    String what = context.method() + " " + context.path();
+    String what = LogName.of(context);
     if (out.isGone()) {
       LOG.debug("The client of {} has gone", what, failed);
       return false;

@@ -11,14 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where layers are, as the viewer (2.41) names it: the address of a directory, and behind a bar how
- * it is read. In the older way, {@code zarr3://ADDRESS}, it drops the query with the token.
+ * it is read. A token stands in the path: it would append the names of files to a query.
  */
 final class LayerSources {
   private static final String PRECOMPUTED = "neuroglancer-precomputed";
 
-  private final String url;
-  private final ObjectId dataset;
-  private final String query;
+  private final String directory;
   private final Groups groups;
 
   /** Whether a directory of the dataset is an image of several mags, and not one of many files. */
@@ -35,9 +33,8 @@ final class LayerSources {
    * @param token that opens its voxels; empty if they are open to everyone
    */
   LayerSources(String url, ObjectId dataset, String token, Groups groups) {
-    this.url = url;
-    this.dataset = dataset;
-    this.query = token.isEmpty() ? "" : "?token=" + token;
+    String opened = token.isEmpty() ? "" : "/token/" + token;
+    this.directory = url + "/data" + opened + "/zarr/" + dataset + "/";
     this.groups = groups;
   }
 
@@ -88,7 +85,7 @@ final class LayerSources {
     return transform;
   }
 
-  /** Ends with a slash; the viewer puts names of files between it and the query. */
+  /** Ends with a slash. */
   private String address(String path) {
     if (path.matches("[a-zA-Z][a-zA-Z0-9+.-]*://.*")) {
       return path.endsWith("/") ? path : path + "/";
@@ -100,7 +97,6 @@ final class LayerSources {
             List.of(plain.split("/", -1)).stream()
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .toList());
-    return "%s/data/zarr/%s/%s%s%s"
-        .formatted(url, dataset, encoded, encoded.isEmpty() ? "" : "/", query);
+    return directory + encoded + (encoded.isEmpty() ? "" : "/");
   }
 }

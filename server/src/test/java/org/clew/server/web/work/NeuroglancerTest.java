@@ -79,7 +79,7 @@ class NeuroglancerTest {
   @Test
   void aTokenOpensLayersOfThisServer() {
     assertThat(state("zarr3", "./color/1", "secret", true).at("/layers/0/source/url").asString())
-        .isEqualTo(DATA + "color/?token=secret|zarr3:");
+        .isEqualTo("http://clew/data/token/secret/zarr/0123456789abcdef01234567/color/|zarr3:");
   }
 
   @Test
