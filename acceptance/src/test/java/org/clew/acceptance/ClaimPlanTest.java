@@ -10,6 +10,7 @@ import org.clew.testkit.Lab.Person;
 import org.clew.testkit.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +60,38 @@ class ClaimPlanTest {
     QueryPlan pools = QueryPlan.of(server.database(), one(sent, "counts.open_tasks"));
     assertThat(pools.relations()).doesNotContain("tasks", "annotations");
     assertThat(pools.buffers()).as(pools.text()).isLessThanOrEqualTo(60);
+  }
+
+  /**
+   * PostgreSQL knows of few instances, all of the first tasks, and would merge the index of all
+   * tasks with the one instance that is looked up, in the belief that it ends soon.
+   */
+  @Test
+  void instancesAreReadBackByTheIdsOfTheirTasks() throws SQLException, InterruptedException {
+    fill(20_000, 0);
+    Invariants.run(
+        server.database(),
+        "DELETE FROM annotations WHERE task_id NOT IN (SELECT id FROM tasks ORDER BY id LIMIT 50)");
+    Invariants.run(server.database(), "ANALYZE");
+    long before = readByKeyOfTasks();
+
+    for (int i = 0; i < 12; i++) {
+      String instance =
+          ann.calls().post("/user/tasks/request", null).expect(200).json().get("id").asString();
+      ann.calls().patch("/annotations/Task/" + instance + "/finish", null).expect(200);
+      // Connections tell what they read at most once a second.
+      Thread.sleep(i < 8 ? 0 : 1_100);
+    }
+
+    assertThat(readByKeyOfTasks() - before).isBetween(12L, 2_000L);
+  }
+
+  private long readByKeyOfTasks() throws SQLException {
+    return Long.parseLong(
+        Invariants.rows(
+                server.database(),
+                "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = 'tasks_pkey'")
+            .getFirst());
   }
 
   /** More of each task that is there; each was given back, some by the annotator. */

@@ -65,6 +65,9 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     // Claims always ask the same few statements; prepare them on the second use.
     config.addDataSourceProperty("prepareThreshold", "2");
+    // Of a growing table PostgreSQL knows the largest value of a while ago, expects that a merge
+    // would soon come past it, and reads most of another table's index to look one row up.
+    config.addDataSourceProperty("options", "-c enable_mergejoin=off");
     // search_path comes with the connection: no statement names the schema.
     config.addDataSourceProperty("currentSchema", Migrations.SCHEMA);
     Migrations.run(address);

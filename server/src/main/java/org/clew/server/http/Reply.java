@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -208,9 +207,7 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body) {
    * percent-encoded.
    */
   public Reply asAttachment(String fileName) {
-    String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8);
-    // The form of forms, made that of addresses.
-    String name = encoded.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+    String name = PercentEncoding.of(fileName).replace("*", "%2A").replace("%7E", "~");
     return with("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
   }
 

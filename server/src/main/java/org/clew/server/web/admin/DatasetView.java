@@ -1,12 +1,11 @@
 package org.clew.server.web.admin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.clew.json.WireJson;
 import org.clew.model.wire.WireDataset;
+import org.clew.server.http.PercentEncoding;
 import org.clew.server.web.frame.Words;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -149,9 +148,7 @@ public record DatasetView(WireDataset dataset, List<Layer> layers, String voxelS
         .or(() -> layers.stream().findFirst())
         .map(layer ->
             "/api/clew/v1/datasets/%s/layers/%s/planes/xy.png?size=640,400"
-                .formatted(
-                    dataset.id(),
-                    URLEncoder.encode(layer.name(), StandardCharsets.UTF_8).replace("+", "%20")))
+                .formatted(dataset.id(), PercentEncoding.of(layer.name())))
         .orElse(null);
   }
 }

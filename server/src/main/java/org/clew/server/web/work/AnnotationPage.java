@@ -1,7 +1,5 @@
 package org.clew.server.web.work;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import org.clew.server.auth.Tokens;
 import org.clew.server.dataset.Datasets;
 import org.clew.server.failure.Failure;
 import org.clew.server.http.CurrentUser;
+import org.clew.server.http.PercentEncoding;
 import org.clew.server.http.Reply;
 import org.clew.server.image.TracedLines;
 import org.clew.server.web.frame.PageRouter;
@@ -112,7 +111,7 @@ public final class AnnotationPage implements WebPage {
       return List.of();
     }
     String query = "?size=320,320" + (position == null ? "" : "&position=" + position);
-    String name = URLEncoder.encode(first, StandardCharsets.UTF_8).replace("+", "%20");
+    String name = PercentEncoding.of(first);
     List<Plane> planes = new ArrayList<>();
     for (String plane : PLANES) {
       planes.add(

@@ -1,11 +1,10 @@
 package org.clew.server.web.work;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.clew.json.WireJson;
 import org.clew.model.ObjectId;
+import org.clew.server.http.PercentEncoding;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -92,11 +91,7 @@ final class LayerSources {
     }
     String plain = path.replaceFirst("^(\\./)+|^\\.$", "");
     String encoded =
-        String.join(
-            "/",
-            List.of(plain.split("/", -1)).stream()
-                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
-                .toList());
+        String.join("/", List.of(plain.split("/", -1)).stream().map(PercentEncoding::of).toList());
     return directory + encoded + (encoded.isEmpty() ? "" : "/");
   }
 }

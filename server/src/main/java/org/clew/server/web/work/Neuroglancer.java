@@ -1,7 +1,5 @@
 package org.clew.server.web.work;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.clew.json.WireJson;
@@ -9,6 +7,7 @@ import org.clew.model.LengthUnit;
 import org.clew.model.Vec3Double;
 import org.clew.model.VoxelSize;
 import org.clew.model.wire.WireTask;
+import org.clew.server.http.PercentEncoding;
 import org.clew.server.image.TracedLine;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -60,8 +59,7 @@ final class Neuroglancer {
     }
     state.put("layout", "4panel");
     String json = WireJson.mapper().writeValueAsString(state);
-    String encoded = URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20");
-    return Optional.of(viewer + "#!" + encoded);
+    return Optional.of(viewer + "#!" + PercentEncoding.of(json));
   }
 
   private static VoxelSize size(JsonNode scale) {
