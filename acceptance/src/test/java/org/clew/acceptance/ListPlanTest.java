@@ -110,7 +110,7 @@ class ListPlanTest {
     "createdAfter=1500050000000&createdBefore=1500050100000, 8000"
   })
   void aPageOfTasksReadsLittleHoweverManyThereAre(String query, int most) {
-    checked("//api/clew/v1/tasks?limit=" + LIMIT + "&" + filled(query), "WITH page", most);
+    checked("//api/clew/v1/tasks?limit=" + LIMIT + "&" + filled(query), "WITH tasks", most);
   }
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ class ListPlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/projects/{project}/tasks?limit=50&pageNumber=1900, WITH page, 1500",
+    "/projects/{project}/tasks?limit=50&pageNumber=1900, WITH tasks, 1500",
     "/projects/{project}/tasks?limit=50&includeTotalCount=true, pool_counts, 100",
     "/projects/withStatus, pool_counts, 100",
     "//api/clew/v1/projects/{project}/status, pool_counts, 100",
