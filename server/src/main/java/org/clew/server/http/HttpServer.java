@@ -106,7 +106,7 @@ public final class HttpServer implements AutoCloseable {
           config.routes.exception(
               Exception.class,
               (failure, context) ->
-                  Transmission.send(context, Failures.reply(failure, context.path())));
+                  Transmission.send(context, Failures.reply(failure, LogName.of(context))));
         });
     try {
       javalin.start(host, port);

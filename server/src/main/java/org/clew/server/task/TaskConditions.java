@@ -81,7 +81,7 @@ final class TaskConditions {
    */
   String ids() {
     if (!isFew) {
-      return SELECT + sql + oneOfAny();
+      return all("tasks.id");
     }
     // The planner must not walk through all tasks for the sake of an order: OFFSET 0 keeps it.
     String found =
@@ -100,11 +100,12 @@ final class TaskConditions {
     return isFew || page.offset() > 0
         // What is skipped is read from an index alone.
         ? "SELECT * FROM tasks WHERE id IN (" + ids() + limit + " OFFSET " + page.offset() + ")"
-        : "SELECT *" + FROM + sql + oneOfAny() + limit;
+        : all("*") + limit;
   }
 
-  private String oneOfAny() {
-    return any.isEmpty() ? "" : " AND (" + String.join(" OR ", any) + ")";
+  private String all(String columns) {
+    String one = any.isEmpty() ? "" : " AND (" + String.join(" OR ", any) + ")";
+    return "SELECT " + columns + FROM + sql + one;
   }
 
   Map<String, Object> values() {

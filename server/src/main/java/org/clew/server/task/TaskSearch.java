@@ -17,6 +17,7 @@ final class TaskSearch {
     if (page.after() != null) {
       conditions.after(page.after(), wanted.order());
     }
+    // Named like the table, so that the statement for single tasks reads the page instead of it.
     String sql =
         "WITH tasks AS MATERIALIZED ("
             + conditions.page(wanted.order(), page)

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where layers are, as the viewer (2.41) names it: the address of a directory, and behind a bar how
- * it is read. A token stands in the path: it would append the names of files to a query.
+ * it is read. A token stands in the path, as the viewer appends the names of files to a query.
  */
 final class LayerSources {
   private static final String PRECOMPUTED = "neuroglancer-precomputed";
